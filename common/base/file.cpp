@@ -1,0 +1,118 @@
+#include "common/base/file.hpp"
+
+#include <fcntl.h>
+#include <fmt/core.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+
+#include "common/base/error.hpp"
+
+namespace vigyapti {
+namespace {
+
+[[noreturn]] void throw_errno(const std::filesystem::path& path, std::string hint = {}) {
+    throw Error(ErrorCode::io, fmt::format("{}: {}", path.string(), errno_text(errno)),
+                std::move(hint));
+}
+
+class Descriptor {
+  public:
+    explicit Descriptor(int number) : number_(number) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() {
+        if (number_ >= 0) ::close(number_);
+    }
+    int get() const { return number_; }
+
+  private:
+    int number_;
+};
+
+void write_all(int descriptor, std::string_view content, const std::filesystem::path& path) {
+    while (!content.empty()) {
+        const ssize_t written = ::write(descriptor, content.data(), content.size());
+        if (written < 0) {
+            if (errno == EINTR) continue;
+            throw_errno(path);
+        }
+        content.remove_prefix(static_cast<std::size_t>(written));
+    }
+}
+
+// A rename is on the disk only when the directory that holds the name is.
+void sync_directory(const std::filesystem::path& directory) {
+    const Descriptor handle(::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (handle.get() < 0 || ::fsync(handle.get()) != 0) throw_errno(directory);
+}
+
+}  // namespace
+
+std::string read_file(const std::filesystem::path& path, std::size_t limit) {
+    // Without O_NONBLOCK a named pipe in the folder would stop the run for good.
+    const Descriptor handle(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (handle.get() < 0) throw_errno(path, "check that the user who indexes may read the file");
+    struct stat status {};
+    if (::fstat(handle.get(), &status) != 0) throw_errno(path);
+    if (!S_ISREG(status.st_mode)) {
+        throw Error(ErrorCode::bad_input, fmt::format("{}: not a regular file", path.string()));
+    }
+    std::string content;
+    const auto expected = static_cast<std::size_t>(status.st_size);
+    content.resize(std::min(expected, limit) + 1);
+    std::size_t size = 0;
+    for (;;) {
+        if (size == content.size()) content.resize(content.size() * 2);
+        const ssize_t got = ::read(handle.get(), content.data() + size, content.size() - size);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) throw_errno(path);
+        if (got == 0) break;
+        size += static_cast<std::size_t>(got);
+        if (size > limit) {
+            throw Error(ErrorCode::bad_input,
+                        fmt::format("{}: larger than the limit of {}", path.string(),
+                                    human_size(static_cast<double>(limit))),
+                        "split the file, or raise --max-release-size");
+        }
+    }
+    content.resize(size);
+    return content;
+}
+
+void replace_file(const std::filesystem::path& path, std::string_view content) {
+    std::filesystem::path temporary = path;
+    temporary += fmt::format(".tmp{}", ::getpid());
+    {
+        const Descriptor handle(
+            ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+        if (handle.get() < 0) throw_errno(temporary);
+        write_all(handle.get(), content, temporary);
+        if (::fsync(handle.get()) != 0) throw_errno(temporary);
+    }
+    if (::rename(temporary.c_str(), path.c_str()) != 0) throw_errno(path);
+    sync_directory(path.parent_path());
+}
+
+void make_folders(const std::filesystem::path& path) {
+    std::error_code code;
+    std::filesystem::create_directories(path, code);
+    if (code) {
+        throw Error(ErrorCode::io, fmt::format("{}: {}", path.string(), code.message()),
+                    "choose another index directory with --index, or check the permissions");
+    }
+}
+
+std::string human_size(double bytes) {
+    static constexpr std::array units{"B", "kB", "MB", "GB", "TB"};
+    std::size_t unit = 0;
+    while (bytes >= 1000 && unit + 1 < units.size()) {
+        bytes /= 1000;
+        ++unit;
+    }
+    return fmt::format("{:.{}f} {}", bytes, unit == 0 ? 0 : 1, units.at(unit));
+}
+
+}  // namespace vigyapti

@@ -1,0 +1,26 @@
+#include "common/base/xapian.hpp"
+
+#include <fmt/core.h>
+
+namespace vigyapti {
+
+Error translate(const Xapian::Error& error, const std::string& where) {
+    const std::string kind = error.get_type();
+    std::string what = fmt::format("{}: {}", where, error.get_msg());
+    if (const char* cause = error.get_error_string()) what += fmt::format(" ({})", cause);
+    if (kind == "DatabaseLockError") {
+        return {ErrorCode::locked, what, "another vigyapti-index is writing to this index"};
+    }
+    if (kind == "DatabaseNotFoundError") {
+        return {ErrorCode::not_found, what, "create an index with: vigyapti-index --index DIR PATH"};
+    }
+    if (kind == "DatabaseCorruptError") {
+        return {ErrorCode::corrupt, what, "build the index anew with: vigyapti-index --rebuild PATH"};
+    }
+    if (kind == "DatabaseVersionError") {
+        return {ErrorCode::version, what, "build the index anew with: vigyapti-index --rebuild PATH"};
+    }
+    return {ErrorCode::io, what, "free some space or check the disk, then run again"};
+}
+
+}  // namespace vigyapti

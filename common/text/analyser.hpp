@@ -1,0 +1,61 @@
+// The one chain from text to terms, for index, query and snippets alike: what is found is what is
+// highlighted. Each word is analysed by its own script, whatever the language of the document.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "common/text/token.hpp"
+#include "common/text/tokenise.hpp"
+
+namespace vigyapti {
+
+// What a token is indexed under. Hindi terms are in WX notation behind `hindi_marker`, which keeps
+// them apart from English ones. Both views stay valid until the analyser's next `begin_text`.
+struct Term {
+    std::string_view key;    // folded and stemmed: all forms and spellings of a word
+    std::string_view exact;  // folded only: all spellings of one form
+};
+
+inline constexpr char hindi_marker = '.';
+
+// A longer key or form is cut at `long_term_head` bytes and marked with a hash of the whole, so that
+// the term with any prefix stays within Xapian's limit of 245 bytes.
+inline constexpr std::size_t longest_term = 200;
+
+// Not thread-safe: one analyser a thread. It remembers the words that it has seen, since a few
+// thousand words make up most of any text.
+class Analyser {
+  public:
+    Analyser();
+    ~Analyser();
+    Analyser(const Analyser&) = delete;
+    Analyser& operator=(const Analyser&) = delete;
+
+    // To be called before the terms of a text are asked for; ends the life of earlier terms.
+    void begin_text();
+
+    // The terms of a token of `text`. Both are empty when nothing of the token remains (a stray
+    // sign); such a token is no word.
+    Term analyse(std::string_view text, const Token& token);
+
+    // Calls visit(token, term) for each word of `text`, in order.
+    template <typename Visitor>
+    void for_each_word(std::string_view text, Visitor&& visit) {
+        begin_text();
+        Tokeniser tokeniser(text);
+        Token token;
+        while (tokeniser.next(token)) {
+            const Term term = analyse(text, token);
+            if (!term.key.empty()) visit(token, term);
+        }
+    }
+
+  private:
+    struct Implementation;
+    std::unique_ptr<Implementation> implementation_;
+};
+
+}  // namespace vigyapti

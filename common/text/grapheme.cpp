@@ -1,0 +1,74 @@
+#include "common/text/grapheme.hpp"
+
+#include <unicode/brkiter.h>
+#include <unicode/utext.h>
+
+#include <memory>
+#include <stdexcept>
+
+#include "common/text/devanagari.hpp"
+#include "common/text/utf8.hpp"
+
+namespace vigyapti {
+namespace {
+
+icu::BreakIterator& iterator() {
+    thread_local const std::unique_ptr<icu::BreakIterator> instance = [] {
+        UErrorCode status = U_ZERO_ERROR;
+        std::unique_ptr<icu::BreakIterator> made(
+            icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
+        if (U_FAILURE(status)) throw std::runtime_error("ICU has no grapheme break rules");
+        return made;
+    }();
+    return *instance;
+}
+
+bool is_devanagari_consonant(char32_t c) {
+    return c <= 0xFFFF && (devanagari::is_consonant(static_cast<char16_t>(c)) ||
+                           (c >= 0x0958 && c <= 0x095F) || (c >= 0x0978 && c <= 0x097F));
+}
+
+// Whether a consonant follows a virama at `boundary`: no reader sees a break there.
+bool inside_conjunct(std::string_view text, std::size_t boundary) {
+    if (boundary == 0 || boundary >= text.size()) return false;
+    std::size_t before = boundary;
+    char32_t last = previous_code_point(text, before);
+    if (last == devanagari::zwj && before > 0) last = previous_code_point(text, before);
+    std::size_t after = boundary;
+    return last == devanagari::virama && is_devanagari_consonant(next_code_point(text, after));
+}
+
+// Walks the clusters of `text` and returns how many there are, at most `limit`; `end` is set behind
+// the last of them.
+std::size_t walk(std::string_view text, std::size_t limit, std::size_t& end) {
+    UErrorCode status = U_ZERO_ERROR;
+    UText view = UTEXT_INITIALIZER;
+    utext_openUTF8(&view, text.data(), static_cast<std::int64_t>(text.size()), &status);
+    icu::BreakIterator& breaks = iterator();
+    breaks.setText(&view, status);
+    std::size_t count = 0;
+    end = 0;
+    while (count < limit) {
+        const std::int32_t next = breaks.next();
+        if (next == icu::BreakIterator::DONE) break;
+        end = static_cast<std::size_t>(next);
+        if (!inside_conjunct(text, end)) ++count;
+    }
+    utext_close(&view);
+    return count;
+}
+
+}  // namespace
+
+std::size_t count_graphemes(std::string_view text) {
+    std::size_t end = 0;
+    return walk(text, text.size() + 1, end);
+}
+
+std::size_t grapheme_prefix(std::string_view text, std::size_t count) {
+    std::size_t end = 0;
+    walk(text, count, end);
+    return end;
+}
+
+}  // namespace vigyapti

@@ -1,0 +1,109 @@
+#include "indexer/build_document.hpp"
+
+#include <algorithm>
+
+#include "common/index/database.hpp"
+#include "common/index/schema.hpp"
+#include "common/index/stored.hpp"
+#include "common/text/date.hpp"
+
+namespace vigyapti {
+namespace {
+
+// Between two blocks positions jump by this much, so that no phrase reaches across.
+constexpr Xapian::termpos block_gap = 100;
+
+// Posts the words of texts to one document. Positions run on through the whole release.
+class Poster {
+  public:
+    Poster(Xapian::Document& document, Analyser& analyser)
+        : document_(document), analyser_(analyser) {}
+
+    void post(FieldId id, std::string_view text) {
+        const Field& in = field(id);
+        analyser_.for_each_word(text, [&](const Token&, const Term& term) {
+            ++position_;
+            if (in.body_count > 0) document_.add_posting(std::string(term.key), position_, in.body_count);
+            if (!in.prefix.empty()) document_.add_posting(prefixed(in.prefix, term.key), position_);
+            document_.add_boolean_term(prefixed(field(FieldId::exact).prefix, term.exact));
+        });
+        position_ += block_gap;
+    }
+
+  private:
+    const std::string& prefixed(std::string_view prefix, std::string_view term) {
+        buffer_.assign(prefix);
+        buffer_ += term;
+        return buffer_;
+    }
+
+    Xapian::Document& document_;
+    Analyser& analyser_;
+    Xapian::termpos position_ = 0;
+    std::string buffer_;
+};
+
+FieldId field_of(BlockKind kind) {
+    switch (kind) {
+        case BlockKind::caption:
+            return FieldId::caption;
+        case BlockKind::credit:
+            return FieldId::credit;
+        case BlockKind::body:
+            break;
+    }
+    return FieldId::body;
+}
+
+void add_boolean(Xapian::Document& document, FieldId id, std::string_view value) {
+    if (!value.empty()) document.add_boolean_term(boolean_term(field(id).prefix, value));
+}
+
+void add_value(Xapian::Document& document, FieldId id, const std::string& value) {
+    if (!value.empty()) document.add_value(field(id).slot, value);
+}
+
+std::string joined(const std::vector<std::string>& values) {
+    std::string out;
+    for (const std::string& value : values) {
+        if (!out.empty()) out += ' ';
+        out += value;
+    }
+    return out;
+}
+
+}  // namespace
+
+BuiltDocument build_document(const Release& release, Analyser& analyser, double indexed_at) {
+    BuiltDocument built;
+    Xapian::Document& document = built.document;
+    const std::string stored = encode_release(release);
+    built.id = release.id;
+    built.hash = content_hash(stored);
+    built.bytes = stored.size();
+
+    Poster poster(document, analyser);
+    poster.post(FieldId::title, release.title);
+    for (const Block& block : release.blocks)
+        poster.post(field_of(block.kind), block.text);
+    poster.post(FieldId::source, release.source);
+
+    add_boolean(document, FieldId::id, release.id);
+    add_boolean(document, FieldId::lang, release.lang);
+    add_boolean(document, FieldId::url, release.url);
+    for (const std::string& country : release.countries)
+        add_boolean(document, FieldId::country, country);
+
+    if (const auto date = parse_date(release.date)) {
+        add_value(document, FieldId::date, first_day(*date));
+    }
+    add_value(document, FieldId::source, release.source);
+    add_value(document, FieldId::lang, release.lang);
+    add_value(document, FieldId::country, joined(release.countries));
+    add_value(document, FieldId::content_hash, built.hash);
+    add_value(document, FieldId::indexed_at, Xapian::sortable_serialise(indexed_at));
+    document.set_data(stored);
+    return built;
+}
+
+}  // namespace vigyapti

@@ -1,0 +1,23 @@
+// Release → Xapian document: terms, positions, values and the stored copy, after the schema.
+#pragma once
+
+#include <string>
+
+#include "common/base/xapian.hpp"
+#include "common/index/release.hpp"
+#include "common/text/analyser.hpp"
+
+namespace vigyapti {
+
+// A document that waits to be written to its shard.
+struct BuiltDocument {
+    std::string id;
+    std::string hash;  // of the stored release
+    std::size_t bytes = 0;  // of the stored release
+    Xapian::Document document;
+};
+
+// `indexed_at`: seconds since 1970. The analyser is the calling thread's own.
+BuiltDocument build_document(const Release& release, Analyser& analyser, double indexed_at);
+
+}  // namespace vigyapti

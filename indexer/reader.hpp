@@ -1,0 +1,50 @@
+// What a reader of a document format is: a function from bytes to releases. One file a format under
+// readers/, and one line in readers/registry.cpp.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "common/index/release.hpp"
+
+namespace vigyapti {
+
+// The bytes of a file, or, for a format of one record a line, of some of its lines.
+struct Input {
+    // Followed in memory by at least reader_padding bytes that may be read but mean nothing.
+    std::string_view bytes;
+    std::string_view name;         // the id of a release that has none of its own
+    std::uint64_t first_line = 1;  // number of the first line of `bytes` in its file
+};
+
+inline constexpr std::size_t reader_padding = 64;
+
+// Where a reader puts what it finds. It need not set the language nor, for the only release of a
+// file, the id, and the date may be in any form: completion settles that for all formats alike.
+class ReleaseSink {
+  public:
+    virtual ~ReleaseSink() = default;
+    virtual void add(Release release) = 0;
+    // A record that cannot be read, in one line of text; the reader goes on with the next record.
+    virtual void problem(std::uint64_t line, const std::string& what) = 0;
+};
+
+// Throws Error(bad_input) when nothing of the input can be read.
+using ReadFunction = void (*)(const Input& input, ReleaseSink& sink);
+
+struct Reader {
+    std::string_view format;                       // as --format names it
+    std::span<const std::string_view> extensions;  // with the point, lower case
+    bool one_record_a_line;                        // may be cut at any line end
+    ReadFunction read;
+};
+
+std::span<const Reader> readers();
+
+// The reader called `format`, or the one for a file's extension; nullptr when there is none.
+const Reader* find_reader(std::string_view format);
+const Reader* reader_for_extension(std::string_view extension);
+
+}  // namespace vigyapti

@@ -1,0 +1,38 @@
+#include <algorithm>
+#include <array>
+
+#include "indexer/reader.hpp"
+#include "indexer/readers/jsonl.hpp"
+#include "indexer/readers/text.hpp"
+
+namespace vigyapti {
+namespace {
+
+constexpr std::array<std::string_view, 2> text_extensions{".txt", ".text"};
+constexpr std::array<std::string_view, 2> jsonl_extensions{".jsonl", ".ndjson"};
+
+constexpr std::array all_readers{
+    Reader{"text", text_extensions, false, read_text},
+    Reader{"jsonl", jsonl_extensions, true, read_jsonl},
+};
+
+}  // namespace
+
+std::span<const Reader> readers() { return all_readers; }
+
+const Reader* find_reader(std::string_view format) {
+    for (const Reader& reader : all_readers) {
+        if (reader.format == format) return &reader;
+    }
+    return nullptr;
+}
+
+const Reader* reader_for_extension(std::string_view extension) {
+    for (const Reader& reader : all_readers) {
+        const auto& known = reader.extensions;
+        if (std::find(known.begin(), known.end(), extension) != known.end()) return &reader;
+    }
+    return nullptr;
+}
+
+}  // namespace vigyapti

@@ -1,0 +1,99 @@
+#include "indexer/readers/text.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+
+#include "common/base/error.hpp"
+#include "common/text/utf8.hpp"
+#include "indexer/blocks.hpp"
+
+namespace vigyapti {
+namespace {
+
+std::uint64_t line_of(std::string_view text, std::size_t offset) {
+    return 1 + static_cast<std::uint64_t>(std::count(text.begin(), text.begin() + offset, '\n'));
+}
+
+void check_encoding(std::string_view text) {
+    if (const auto nul = text.find('\0'); nul != text.npos) {
+        throw Error(ErrorCode::bad_input,
+                    fmt::format("line {}: a NUL byte, so not a text file", line_of(text, nul)),
+                    "save it as UTF-8 text, or move it out of the folder");
+    }
+    if (const auto bad = find_malformed_utf8(text)) {
+        throw Error(ErrorCode::bad_input,
+                    fmt::format("line {}: not valid UTF-8 (byte {} of the file)",
+                                line_of(text, *bad), *bad + 1),
+                    "convert the file to UTF-8");
+    }
+}
+
+bool equals_ignoring_case(std::string_view a, std::string_view b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
+        return (x >= 'A' && x <= 'Z' ? x - 'A' + 'a' : x) == y;
+    });
+}
+
+struct Header {
+    std::string_view key;
+    std::string Release::*member;
+};
+
+constexpr std::array headers{
+    Header{"title", &Release::title}, Header{"date", &Release::date},
+    Header{"source", &Release::source}, Header{"url", &Release::url}, Header{"id", &Release::id}};
+
+std::string_view trimmed(std::string_view text) {
+    const auto first = text.find_first_not_of(" \t\r");
+    if (first == text.npos) return {};
+    return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
+}
+
+// Reads "Key: value" into `release`; false when `line` is no header.
+bool read_header(std::string_view line, Release& release) {
+    const auto colon = line.find(':');
+    if (colon == line.npos) return false;
+    const std::string_view key = trimmed(line.substr(0, colon));
+    const auto found = std::find_if(headers.begin(), headers.end(), [key](const Header& header) {
+        return equals_ignoring_case(key, header.key);
+    });
+    if (found == headers.end()) return false;
+    release.*found->member = trimmed(line.substr(colon + 1));
+    return true;
+}
+
+// Moves the header lines at the front of `text` into `release`. They count only when a blank line
+// (or the end) follows them: a release may well begin with the words "Date: ".
+void take_headers(std::string_view& text, Release& release) {
+    Release read;
+    std::string_view rest = text;
+    for (;;) {
+        const auto end = std::min(rest.find('\n'), rest.size());
+        const std::string_view line = rest.substr(0, end);
+        if (!trimmed(line).empty() && !read_header(line, read)) return;
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        if (trimmed(line).empty() || rest.empty()) break;
+    }
+    text = rest;
+    release = std::move(read);
+}
+
+}  // namespace
+
+void read_text(const Input& input, ReleaseSink& sink) {
+    std::string_view text = input.bytes;
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    check_encoding(text);
+    Release release;
+    take_headers(text, release);
+    release.blocks = split_blocks(text);
+    if (release.title.empty()) release.title = take_title(release.blocks);
+    if (release.title.empty() && release.blocks.empty()) {
+        throw Error(ErrorCode::bad_input, "no text in it");
+    }
+    sink.add(std::move(release));
+}
+
+}  // namespace vigyapti

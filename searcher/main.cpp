@@ -1,0 +1,112 @@
+#include <fmt/core.h>
+#include <signal.h>
+
+#include <chrono>
+#include <fstream>
+#include <iostream>
+
+#include "common/base/error.hpp"
+#include "common/base/main_guard.hpp"
+#include "searcher/options.hpp"
+#include "searcher/search.hpp"
+#include "searcher/timing.hpp"
+
+namespace vigyapti {
+namespace {
+
+constexpr const char* program = "vigyapti-search";
+
+// Answers one query after another and writes each answer as soon as it is there.
+class Session {
+  public:
+    explicit Session(const SearchOptions& options) : options_(options), searcher_(options.index) {}
+
+    // False when the reader of our output has gone.
+    bool answer(const Request& request, const std::string& query_id) {
+        std::string out;
+        if (options_.explain) {
+            out = searcher_.explain(request);
+            found_ = true;
+        } else {
+            Results results = timed_search(request);
+            results.query_id = query_id;
+            found_ = found_ || !results.hits.empty();
+            for (const std::string& notice : results.notices)
+                print_warning(program, notice);
+            options_.renderer->render(results, options_.render, out);
+        }
+        return write_stdout(out);
+    }
+
+    void answer_batch(std::istream& lines) {
+        Request request = options_.request;
+        std::size_t number = 0;
+        for (std::string line; std::getline(lines, line);) {
+            ++number;
+            if (line.empty()) continue;
+            const auto tab = line.find('\t');
+            if (tab == std::string::npos) {
+                throw Error(ErrorCode::bad_input,
+                            fmt::format("{}:{}: no tab in the line", options_.batch, number),
+                            "write each line as: qid<TAB>query");
+            }
+            request.query = line.substr(tab + 1);
+            if (!answer(request, line.substr(0, tab))) return;
+        }
+    }
+
+    int status() const { return found_ ? 0 : 1; }
+    std::string timing() const { return timing_summary(milliseconds_); }
+
+  private:
+    Results timed_search(const Request& request) {
+        const auto start = std::chrono::steady_clock::now();
+        Results results = searcher_.search(request);
+        const std::chrono::duration<double, std::milli> passed =
+            std::chrono::steady_clock::now() - start;
+        milliseconds_.push_back(passed.count());
+        return results;
+    }
+
+    const SearchOptions& options_;
+    Searcher searcher_;
+    bool found_ = false;
+    std::vector<double> milliseconds_;
+};
+
+void run_batch(Session& session, const std::string& name) {
+    if (name == "-") {
+        session.answer_batch(std::cin);
+        return;
+    }
+    std::ifstream file(name);
+    if (!file) throw Error(ErrorCode::io, fmt::format("{}: {}", name, errno_text(errno)));
+    session.answer_batch(file);
+}
+
+int run(int argc, const char* const* argv) {
+    const SearchOptions options = parse_search_options(argc, argv);
+    if (options.help || options.version) {
+        write_stdout(options.help ? search_help()
+                                  : fmt::format("{} {}\n", program, VIGYAPTI_VERSION));
+        return 0;
+    }
+    Session session(options);
+    if (options.batch.empty()) {
+        session.answer(options.request, {});
+    } else {
+        run_batch(session, options.batch);
+    }
+    if (options.timing) fmt::print(stderr, "{}\n", session.timing());
+    return session.status();
+}
+
+}  // namespace
+}  // namespace vigyapti
+
+int main(int argc, char** argv) {
+    ::signal(SIGPIPE, SIG_IGN);
+    return vigyapti::guarded_main(
+        vigyapti::program, [](vigyapti::ErrorCode) { return vigyapti::searcher_error_status; },
+        [=] { return vigyapti::run(argc, argv); });
+}

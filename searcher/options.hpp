@@ -1,0 +1,35 @@
+// The terminal program's command line as a plain struct, checked before any work is done.
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <string>
+
+#include "common/base/options.hpp"
+#include "searcher/render/registry.hpp"
+#include "searcher/request.hpp"
+
+namespace vigyapti {
+
+struct SearchOptions {
+    std::filesystem::path index;
+    Request request;
+    std::string batch;  // a file of "qid<TAB>query" lines, or "-"; empty for a single query
+    const Renderer* renderer = nullptr;
+    RenderOptions render;
+    bool timing = false;
+    bool explain = false;
+    bool help = false;
+    bool version = false;
+};
+
+// Every flag of vigyapti-search.
+std::span<const Option> search_flags();
+
+// Throws Error(usage) or Error(configuration).
+SearchOptions parse_search_options(int argc, const char* const* argv);
+
+// What --help prints.
+std::string search_help();
+
+}  // namespace vigyapti

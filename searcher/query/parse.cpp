@@ -1,0 +1,266 @@
+#include "searcher/query/parse.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "common/text/utf8.hpp"
+#include "searcher/query/lexer.hpp"
+
+namespace vigyapti {
+namespace {
+
+std::string lower(std::string text) {
+    for (char& c : text) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return text;
+}
+
+std::string upper(std::string text) {
+    for (char& c : text) {
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    }
+    return text;
+}
+
+bool is_operator(LexemeKind kind) {
+    return kind == LexemeKind::both || kind == LexemeKind::either || kind == LexemeKind::without ||
+           kind == LexemeKind::near;
+}
+
+class Parser {
+  public:
+    explicit Parser(std::string_view text) : lexemes_(split_query(text)) {}
+
+    ParsedQuery parse() {
+        ParsedQuery parsed;
+        parsed.root = bag();
+        while (at_ < lexemes_.size()) {
+            note("a closing bracket without an opening one was passed over");
+            ++at_;
+            append(parsed.root, bag());
+        }
+        if (leaves_ > most_terms) {
+            note(fmt::format("only the first {} words of the query were used", most_terms));
+        }
+        parsed.notices = std::move(notices_);
+        return parsed;
+    }
+
+  private:
+    void note(std::string notice) {
+        if (std::find(notices_.begin(), notices_.end(), notice) == notices_.end()) {
+            notices_.push_back(std::move(notice));
+        }
+    }
+
+    bool at(LexemeKind kind) const { return at_ < lexemes_.size() && lexemes_[at_].kind == kind; }
+
+    static void append(Node& bag, Node&& more) {
+        for (Node& child : more.children)
+            bag.children.push_back(std::move(child));
+    }
+
+    // The clauses up to a closing bracket or the end.
+    Node bag() {
+        Node node;
+        while (at_ < lexemes_.size() && !at(LexemeKind::close)) {
+            if (auto clause = either()) node.children.push_back(std::move(*clause));
+        }
+        return node;
+    }
+
+    std::optional<Node> either() {
+        return chain(NodeKind::disjunction, LexemeKind::either, [this] { return both(); });
+    }
+
+    // Operands joined by one operator. An operator without an operand on either side is a word.
+    template <typename Operand>
+    std::optional<Node> chain(NodeKind kind, LexemeKind joint, Operand&& operand) {
+        std::optional<Node> left = operand();
+        while (left && at(joint) && operand_follows()) {
+            ++at_;
+            std::optional<Node> right = operand();
+            if (!right) continue;
+            left = joined(kind, std::move(*left), std::move(*right));
+        }
+        return left;
+    }
+
+    static Node joined(NodeKind kind, Node left, Node right) {
+        if (left.kind == kind && left.occurrence == Occurrence::ranked) {
+            left.children.push_back(std::move(right));
+            return left;
+        }
+        Node node;
+        node.kind = kind;
+        // `+a OR b`: the sign is the whole clause's.
+        node.occurrence = std::exchange(left.occurrence, Occurrence::ranked);
+        right.occurrence = Occurrence::ranked;
+        node.children.push_back(std::move(left));
+        node.children.push_back(std::move(right));
+        return node;
+    }
+
+    bool operand_follows() const {
+        std::size_t next = at_ + 1;
+        if (lexemes_[at_].kind == LexemeKind::both && next < lexemes_.size() &&
+            lexemes_[next].kind == LexemeKind::without) {
+            ++next;
+        }
+        return next < lexemes_.size() &&
+               (lexemes_[next].kind == LexemeKind::leaf || lexemes_[next].kind == LexemeKind::open);
+    }
+
+    std::optional<Node> both() {
+        std::optional<Node> left = near();
+        while (left && (at(LexemeKind::both) || at(LexemeKind::without)) && operand_follows()) {
+            bool without = at(LexemeKind::without);
+            ++at_;
+            if (!without && at(LexemeKind::without)) {
+                without = true;
+                ++at_;
+            }
+            std::optional<Node> right = near();
+            if (!right) continue;
+            left = joined(without ? NodeKind::difference : NodeKind::conjunction, std::move(*left),
+                          std::move(*right));
+        }
+        return left;
+    }
+
+    std::optional<Node> near() {
+        std::optional<Node> left = primary();
+        while (left && at(LexemeKind::near) && operand_follows()) {
+            const unsigned given = lexemes_[at_].distance;
+            const unsigned distance =
+                given == 0 ? default_distance : std::min(given, greatest_distance);
+            if (given > greatest_distance) {
+                note(fmt::format("NEAR reaches {} words at most", greatest_distance));
+            }
+            ++at_;
+            std::optional<Node> right = primary();
+            if (!right) continue;
+            const bool words = right->kind == NodeKind::word &&
+                               (left->kind == NodeKind::word || left->kind == NodeKind::near) &&
+                               left->field == right->field;
+            if (!words) note("NEAR joins single words only; it was read as AND");
+            left = joined(words ? NodeKind::near : NodeKind::conjunction, std::move(*left),
+                          std::move(*right));
+            if (words) left->distance = std::max(left->distance, distance);
+        }
+        return left;
+    }
+
+    std::optional<Node> primary() {
+        const Lexeme& lexeme = lexemes_[at_++];
+        if (lexeme.kind == LexemeKind::open) return group(lexeme.sign);
+        if (lexeme.kind == LexemeKind::without && at_ < lexemes_.size() &&
+            lexemes_[at_].kind != LexemeKind::close && !is_operator(lexemes_[at_].kind)) {
+            std::optional<Node> excluded = primary();
+            if (excluded) excluded->occurrence = Occurrence::excluded;
+            return excluded;
+        }
+        if (is_operator(lexeme.kind)) {
+            note(fmt::format("{} joins nothing here; it was read as a word", lexeme.text));
+        }
+        if (++leaves_ > most_terms) return std::nullopt;
+        return leaf(lexeme);
+    }
+
+    std::optional<Node> group(char sign) {
+        if (depth_ == deepest_nesting) {
+            note(fmt::format("brackets nested deeper than {} were passed over", deepest_nesting));
+            return std::nullopt;
+        }
+        ++depth_;
+        Node node = bag();
+        --depth_;
+        if (at(LexemeKind::close)) {
+            ++at_;
+        } else {
+            note("a bracket that is not closed was closed at the end");
+        }
+        if (node.children.empty()) return std::nullopt;
+        if (node.children.size() == 1 && sign == ' ') return std::move(node.children.front());
+        node.occurrence = occurrence_of(sign);
+        return node;
+    }
+
+    static Occurrence occurrence_of(char sign) {
+        if (sign == '+') return Occurrence::required;
+        return sign == '-' ? Occurrence::excluded : Occurrence::ranked;
+    }
+
+    std::optional<Node> leaf(const Lexeme& lexeme) {
+        Node node;
+        node.occurrence = occurrence_of(lexeme.sign);
+        node.field = lexeme.field;
+        node.text = lexeme.text;
+        if (lexeme.unclosed) note("a quote that is not closed was closed at the end");
+        if (lexeme.field && !read_field(node)) return std::nullopt;
+        if (node.kind == NodeKind::filter || node.kind == NodeKind::date) return node;
+        const bool starred = !lexeme.quoted && node.text.size() > 1 && node.text.back() == '*';
+        node.kind = lexeme.exact    ? NodeKind::exact
+                    : lexeme.quoted ? NodeKind::phrase
+                    : starred       ? NodeKind::prefix
+                                    : NodeKind::word;
+        if (starred && !lexeme.exact) node.text.pop_back();
+        return node;
+    }
+
+    // Sets the kind for fields that hold no text. False when the value cannot be one of theirs.
+    bool read_field(Node& node) {
+        const Field& in = field(*node.field);
+        if (node.text.empty()) {
+            note(fmt::format("{}: without a value was passed over", in.name));
+            return false;
+        }
+        if (in.kind == FieldKind::date) {
+            const auto dates = parse_date_range(node.text);
+            if (!dates) {
+                note(fmt::format("\"{}\" is no date; write 2023, 2023-10, 2023-10-17 or a range such "
+                                 "as 2023-10-01..2023-10-17", node.text));
+                return false;
+            }
+            node.dates = *dates;
+            node.kind = NodeKind::date;
+        } else if (in.kind == FieldKind::boolean) {
+            if (in.id == FieldId::lang) node.text = lower(node.text);
+            if (in.id == FieldId::country) node.text = upper(node.text);
+            node.kind = NodeKind::filter;
+        }
+        return true;
+    }
+
+    std::vector<Lexeme> lexemes_;
+    std::size_t at_ = 0;
+    std::size_t leaves_ = 0;
+    std::size_t depth_ = 0;
+    std::vector<std::string> notices_;
+};
+
+// At most `longest_query` bytes of `text`, cut between code points.
+std::string_view shortened(std::string_view text) {
+    if (text.size() <= longest_query) return text;
+    std::size_t end = longest_query;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+        --end;
+    return text.substr(0, end);
+}
+
+}  // namespace
+
+ParsedQuery parse_query(std::string_view text) {
+    const std::string_view used = shortened(text);
+    ParsedQuery parsed = Parser(used).parse();
+    if (used.size() < text.size()) {
+        parsed.notices.push_back(
+            fmt::format("only the first {} bytes of the query were used", used.size()));
+    }
+    return parsed;
+}
+
+}  // namespace vigyapti

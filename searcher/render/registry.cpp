@@ -1,0 +1,27 @@
+#include "searcher/render/registry.hpp"
+
+#include <array>
+
+#include "searcher/render/renderers.hpp"
+
+namespace vigyapti {
+namespace {
+
+constexpr std::array all_renderers{
+    Renderer{"terminal", render_terminal},
+    Renderer{"json", render_json},
+    Renderer{"trec", render_trec},
+};
+
+}  // namespace
+
+std::span<const Renderer> renderers() { return all_renderers; }
+
+const Renderer* find_renderer(std::string_view format) {
+    for (const Renderer& renderer : all_renderers) {
+        if (renderer.format == format) return &renderer;
+    }
+    return nullptr;
+}
+
+}  // namespace vigyapti

@@ -1,0 +1,18 @@
+// The renderers themselves; see registry.hpp.
+#pragma once
+
+#include "searcher/render/registry.hpp"
+
+namespace vigyapti {
+
+// For people: numbered hits with title, date, source, language and a wrapped snippet. Control
+// characters never reach the terminal.
+void render_terminal(const Results& results, const RenderOptions& options, std::string& out);
+
+// One JSON object on one line; offsets of highlights count Unicode code points.
+void render_json(const Results& results, const RenderOptions& options, std::string& out);
+
+// "qid Q0 docid rank score vigyapti" lines for trec_eval; white space in ids is percent-encoded.
+void render_trec(const Results& results, const RenderOptions& options, std::string& out);
+
+}  // namespace vigyapti

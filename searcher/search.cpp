@@ -1,0 +1,124 @@
+#include "searcher/search.hpp"
+
+#include <fmt/core.h>
+
+#include <utility>
+
+#include "common/base/xapian.hpp"
+#include "common/index/database.hpp"
+#include "common/index/schema.hpp"
+#include "common/index/stored.hpp"
+#include "searcher/query/compile.hpp"
+#include "searcher/query/parse.hpp"
+#include "searcher/ranking.hpp"
+#include "searcher/snippet.hpp"
+
+namespace vigyapti {
+namespace {
+
+// The title as results show it: the release's own, else the beginning of its text.
+std::string display_title(const Release& release, Analyser& analyser) {
+    if (!release.title.empty() || release.blocks.empty()) return release.title;
+    constexpr std::size_t graphemes = 100;
+    const Snippet beginning = make_snippet(release, {}, analyser, graphemes);
+    return beginning.text + (beginning.cut_after ? "…" : "");
+}
+
+Hit make_hit(const Xapian::MSetIterator& match, const CompiledQuery& compiled, const Request& request,
+             Analyser& analyser) {
+    Release release = decode_release(match.get_document().get_data());
+    Hit hit;
+    hit.rank = match.get_rank() + 1;
+    hit.score = match.get_weight();
+    hit.title = display_title(release, analyser);
+    hit.title_highlights = find_highlights(hit.title, in_title, compiled.matches, analyser);
+    hit.snippet = make_snippet(release, compiled.matches, analyser, request.snippet_graphemes);
+    hit.id = std::move(release.id);
+    hit.date = std::move(release.date);
+    hit.lang = std::move(release.lang);
+    hit.source = std::move(release.source);
+    hit.url = std::move(release.url);
+    hit.countries = std::move(release.countries);
+    return hit;
+}
+
+// With only filters all scores are alike, and the newest release is the best answer.
+void set_order(Xapian::Enquire& enquire, Sort sort, bool ranked) {
+    const Xapian::valueno slot = field(FieldId::date).slot;
+    if (sort == Sort::relevance && ranked) return;
+    enquire.set_sort_by_value_then_relevance(slot, sort != Sort::date_ascending);
+}
+
+}  // namespace
+
+struct Searcher::Implementation {
+    std::filesystem::path directory;
+    Xapian::Database database;
+    Analyser analyser;
+
+    Results search(const Request& request) {
+        const ParsedQuery parsed = parse_query(request.query);
+        CompiledQuery compiled = compile_query(parsed, database, analyser, request.all);
+        Xapian::Enquire enquire(database);
+        enquire.set_query(compiled.query);
+        enquire.set_weighting_scheme(ranking_weight());
+        set_order(enquire, request.sort, compiled.ranked);
+        // One more than is shown, so that the total of a single page is exact.
+        const auto first = static_cast<Xapian::doccount>(request.offset);
+        const auto count = static_cast<Xapian::doccount>(request.limit);
+        const Xapian::MSet matches = enquire.get_mset(first, count, first + count + 1);
+
+        Results results;
+        results.query = request.query;
+        results.total = matches.get_matches_estimated();
+        results.total_is_exact =
+            matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
+        for (auto match = matches.begin(); match != matches.end(); ++match)
+            results.hits.push_back(make_hit(match, compiled, request, analyser));
+        results.notices = std::move(compiled.notices);
+        return results;
+    }
+
+    std::string explain(const Request& request) {
+        const ParsedQuery parsed = parse_query(request.query);
+        const CompiledQuery compiled = compile_query(parsed, database, analyser, request.all);
+        std::string out = fmt::format("parsed: {}\nxapian: {}\n", to_string(parsed.root),
+                                      compiled.query.get_description());
+        for (const std::string& notice : compiled.notices)
+            out += fmt::format("notice: {}\n", notice);
+        return out;
+    }
+
+    // Runs `work`, again on a fresh database when this one has been overwritten by an indexer.
+    template <typename Work>
+    auto retrying(Work&& work) {
+        try {
+            try {
+                return work();
+            } catch (const Xapian::DatabaseModifiedError&) {
+                // Opened anew: reopen() does not follow a new generation in the stub file.
+                database = open_index(directory);
+                return work();
+            }
+        } catch (const Xapian::Error& error) {
+            throw translate(error, directory.string());
+        }
+    }
+};
+
+Searcher::Searcher(std::filesystem::path index) : implementation_(new Implementation) {
+    implementation_->database = open_index(index);
+    implementation_->directory = std::move(index);
+}
+
+Searcher::~Searcher() = default;
+
+Results Searcher::search(const Request& request) {
+    return implementation_->retrying([&] { return implementation_->search(request); });
+}
+
+std::string Searcher::explain(const Request& request) {
+    return implementation_->retrying([&] { return implementation_->explain(request); });
+}
+
+}  // namespace vigyapti

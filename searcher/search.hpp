@@ -1,0 +1,35 @@
+// One search: Request → query → matches → Results. The only part of the searcher that reads the
+// database's documents.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "searcher/request.hpp"
+#include "searcher/results.hpp"
+
+namespace vigyapti {
+
+// Holds an open index. Not thread-safe: one Searcher a thread.
+class Searcher {
+  public:
+    // Throws Error(not_found) and Error(version).
+    explicit Searcher(std::filesystem::path index);
+    ~Searcher();
+    Searcher(const Searcher&) = delete;
+    Searcher& operator=(const Searcher&) = delete;
+
+    // Searches the index as it was when opened; when an indexer has since overwritten what is needed,
+    // opens it again and retries once. Throws Error for an index that cannot be read.
+    Results search(const Request& request);
+
+    // The parsed query, the Xapian query and the notices, for --explain.
+    std::string explain(const Request& request);
+
+  private:
+    struct Implementation;
+    std::unique_ptr<Implementation> implementation_;
+};
+
+}  // namespace vigyapti

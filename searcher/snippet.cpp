@@ -1,0 +1,317 @@
+#include "searcher/snippet.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include "common/text/grapheme.hpp"
+#include "common/text/sentence.hpp"
+
+namespace vigyapti {
+namespace {
+
+// Text beyond this much of one block is not looked at for a snippet.
+constexpr std::size_t longest_analysed = 400'000;
+
+struct Found {
+    Highlight span;
+    double weight = 0;
+    std::size_t group = 0;
+};
+
+// Looks the tokens of a text up among the matches of a query.
+class Matcher {
+  public:
+    Matcher(const std::vector<Match>& matches, MatchField field) {
+        for (const Match& match : matches) {
+            if ((match.fields & field) == 0) continue;
+            if (match.kind == MatchKind::prefix) {
+                prefixes_.push_back(&match);
+            } else {
+                by_first_[match.terms.front()].push_back(&match);
+            }
+        }
+    }
+
+    bool empty() const { return by_first_.empty() && prefixes_.empty(); }
+
+    std::vector<Found> find(std::string_view text, Analyser& analyser) {
+        struct Seen {
+            Token token;
+            Term term;
+        };
+        std::vector<Seen> seen;
+        analyser.for_each_word(text, [&](const Token& token, const Term& term) {
+            seen.push_back({token, term});
+        });
+        std::vector<Found> found;
+        std::size_t free = 0;  // words before this one are lit already
+        for (std::size_t i = 0; i < seen.size(); ++i) {
+            const Match* best = nullptr;
+            const auto consider = [&](const Match* match) {
+                if (!fits(*match, seen, i)) return;
+                if (best == nullptr || match->terms.size() > best->terms.size()) best = match;
+            };
+            for (const std::string_view term : {seen[i].term.key, seen[i].term.exact}) {
+                const auto candidates = by_first_.find(std::string(term));
+                if (candidates == by_first_.end()) continue;
+                for (const Match* match : candidates->second)
+                    consider(match);
+            }
+            for (const Match* match : prefixes_)
+                consider(match);
+            if (best == nullptr) continue;
+            for (std::size_t j = std::max(i, free); j < i + best->terms.size(); ++j) {
+                const double share = best->weight / static_cast<double>(best->terms.size());
+                found.push_back({{seen[j].token.begin, seen[j].token.end}, share, best->group});
+            }
+            free = std::max(free, i + best->terms.size());
+        }
+        return found;
+    }
+
+  private:
+    template <typename Seen>
+    static bool fits(const Match& match, const std::vector<Seen>& seen, std::size_t at) {
+        if (match.kind == MatchKind::prefix) {
+            return seen[at].term.exact.starts_with(match.terms.front());
+        }
+        if (at + match.terms.size() > seen.size()) return false;
+        for (std::size_t k = 0; k < match.terms.size(); ++k) {
+            const Term& term = seen[at + k].term;
+            const std::string_view have = match.kind == MatchKind::exact ? term.exact : term.key;
+            if (have != match.terms[k]) return false;
+        }
+        return true;
+    }
+
+    std::unordered_map<std::string, std::vector<const Match*>> by_first_;
+    std::vector<const Match*> prefixes_;
+};
+
+MatchField match_field(BlockKind kind) {
+    switch (kind) {
+        case BlockKind::caption:
+            return in_caption;
+        case BlockKind::credit:
+            return in_credit;
+        case BlockKind::body:
+            break;
+    }
+    return in_body;
+}
+
+// A block's say in which one is shown: the body wins unless it has clearly less to show.
+double block_factor(BlockKind kind) {
+    switch (kind) {
+        case BlockKind::caption:
+            return 0.6;
+        case BlockKind::credit:
+            return 0.3;
+        case BlockKind::body:
+            break;
+    }
+    return 1;
+}
+
+std::string_view slice(std::string_view text, std::size_t begin, std::size_t end) {
+    return text.substr(begin, end - begin);
+}
+
+bool fits(std::string_view text, std::size_t begin, std::size_t end, std::size_t graphemes) {
+    // Most answers need no counting: a cluster takes a byte at least, and on average never 24.
+    if (end - begin <= graphemes) return true;
+    if (end - begin > graphemes * 24) return false;
+    return count_graphemes(slice(text, begin, end)) <= graphemes;
+}
+
+struct Window {
+    std::size_t first = 0;  // of the words found
+    std::size_t last = 0;
+    double score = 0;
+};
+
+// Every group of words counts once, a repetition a tenth.
+double score_of(const std::vector<Found>& found, std::size_t first, std::size_t last) {
+    std::unordered_map<std::size_t, std::pair<double, std::size_t>> groups;
+    for (std::size_t i = first; i <= last; ++i) {
+        auto& [weight, count] = groups[found[i].group];
+        weight = std::max(weight, found[i].weight);
+        ++count;
+    }
+    double score = 0;
+    for (const auto& [group, entry] : groups) {
+        const auto& [weight, count] = entry;
+        score += weight * (1 + 0.1 * static_cast<double>(std::min<std::size_t>(count - 1, 3)));
+    }
+    return score;
+}
+
+// The stretch of found words with the best score that leaves some room for its context; the first of
+// equals.
+Window best_window(std::string_view text, const std::vector<Found>& found, std::size_t graphemes) {
+    Window best;
+    std::size_t first = 0;
+    for (std::size_t last = 0; last < found.size(); ++last) {
+        while (first < last &&
+               !fits(text, found[first].span.begin, found[last].span.end, graphemes * 9 / 10)) {
+            ++first;
+        }
+        const double score = score_of(found, first, last);
+        if (score > best.score) best = {first, last, score};
+    }
+    return best;
+}
+
+// The words of `text`, to cut at.
+std::vector<Token> words_of(std::string_view text) {
+    std::vector<Token> words;
+    Tokeniser tokeniser(text);
+    for (Token token; tokeniser.next(token);)
+        words.push_back(token);
+    return words;
+}
+
+struct Cut {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    bool inside_before = false;  // begins inside a sentence
+    bool inside_after = false;
+};
+
+// Widens [begin, end) to whole sentences where they fit into `graphemes`, else to whole words.
+class Cutter {
+  public:
+    Cutter(std::string_view text, std::size_t graphemes) : text_(text), graphemes_(graphemes) {}
+
+    Cut cut(std::size_t begin, std::size_t end) {
+        const auto sentences = split_sentences(text_);
+        auto last = std::find_if(sentences.begin(), sentences.end(),
+                                 [end](const TextSpan& each) { return each.end >= end; });
+        const auto first = std::find_if(sentences.begin(), sentences.end(),
+                                        [begin](const TextSpan& each) { return each.end > begin; });
+        if (first == sentences.end() || last == sentences.end()) return {begin, end, true, true};
+        Cut cut{begin, end, false, false};
+        const std::size_t start = std::min(first->begin, begin);
+        if (fits(text_, start, end, graphemes_)) {
+            cut.begin = start;
+        } else {
+            cut.begin = word_start_before(begin, end);
+            cut.inside_before = cut.begin > start;
+        }
+        for (auto next = last; next != sentences.end(); ++next) {
+            if (!fits(text_, cut.begin, next->end, graphemes_)) break;
+            cut.end = next->end;
+        }
+        if (cut.end < last->end) {
+            cut.end = word_end_after(cut.begin, end);
+            cut.inside_after = cut.end < last->end;
+        }
+        return cut;
+    }
+
+  private:
+    // Some words of context before `begin`, up to a third of the room that is left.
+    std::size_t word_start_before(std::size_t begin, std::size_t end) {
+        const std::size_t used = count_graphemes(slice(text_, begin, end));
+        const std::size_t room = graphemes_ > used ? (graphemes_ - used) / 3 : 0;
+        std::size_t start = begin;
+        const auto words = words_of(slice(text_, 0, begin));
+        for (auto word = words.rbegin(); word != words.rend(); ++word) {
+            if (!fits(text_, word->begin, begin, room)) break;
+            start = word->begin;
+        }
+        return start;
+    }
+
+    std::size_t word_end_after(std::size_t begin, std::size_t end) {
+        std::size_t stop = end;
+        // Enough for the clusters that may come: none of ours is longer on average.
+        const std::size_t horizon = std::min(text_.size(), end + graphemes_ * 16);
+        for (const Token& word : words_of(slice(text_, end, horizon))) {
+            // A word that touches the horizon may go on behind it.
+            if (end + word.end == horizon && horizon < text_.size()) break;
+            if (!fits(text_, begin, end + word.end, graphemes_)) break;
+            stop = end + word.end;
+        }
+        return stop;
+    }
+
+    std::string_view text_;
+    std::size_t graphemes_;
+};
+
+Snippet snippet_from(const Block& block, const Cut& cut, const std::vector<Found>& found) {
+    Snippet snippet;
+    snippet.field = block.kind;
+    snippet.text = block.text.substr(cut.begin, cut.end - cut.begin);
+    std::replace(snippet.text.begin(), snippet.text.end(), '\n', ' ');
+    for (const Found& each : found) {
+        if (each.span.begin < cut.begin || each.span.end > cut.end) continue;
+        snippet.highlights.push_back({each.span.begin - cut.begin, each.span.end - cut.begin});
+    }
+    snippet.cut_before = cut.inside_before;
+    snippet.cut_after = cut.inside_after;
+    return snippet;
+}
+
+// The beginning of a block: as many sentences as fit, else words, else clusters of one endless word.
+Cut beginning_of(std::string_view text, std::size_t graphemes) {
+    Cutter cutter(text, graphemes);
+    Cut cut = cutter.cut(0, 0);
+    if (cut.end == 0) cut = {0, grapheme_prefix(text, graphemes), false, true};
+    return cut;
+}
+
+// Keeps a snippet within its measure when a single word of the match is beyond it.
+void limit(Cut& cut, std::string_view text, std::size_t graphemes) {
+    if (fits(text, cut.begin, cut.end, graphemes)) return;
+    cut.end = cut.begin + grapheme_prefix(slice(text, cut.begin, cut.end), graphemes);
+    cut.inside_after = true;
+}
+
+}  // namespace
+
+std::vector<Highlight> find_highlights(std::string_view text, MatchField field,
+                                       const std::vector<Match>& matches, Analyser& analyser) {
+    Matcher matcher(matches, field);
+    std::vector<Highlight> highlights;
+    for (const Found& found : matcher.find(text, analyser))
+        highlights.push_back(found.span);
+    return highlights;
+}
+
+Snippet make_snippet(const Release& release, const std::vector<Match>& matches, Analyser& analyser,
+                     std::size_t graphemes) {
+    const Block* best_block = nullptr;
+    std::vector<Found> best_found;
+    Window best_window_found;
+    const Block* first_body = nullptr;
+    for (const Block& block : release.blocks) {
+        if (first_body == nullptr && block.kind == BlockKind::body) first_body = &block;
+        Matcher matcher(matches, match_field(block.kind));
+        if (matcher.empty()) continue;
+        const std::string_view text = std::string_view(block.text).substr(0, longest_analysed);
+        std::vector<Found> found = matcher.find(text, analyser);
+        Window window = best_window(text, found, graphemes);
+        window.score *= block_factor(block.kind);
+        if (window.score > best_window_found.score) {
+            best_block = &block;
+            best_found = std::move(found);
+            best_window_found = window;
+        }
+    }
+    if (best_block != nullptr) {
+        const std::size_t begin = best_found[best_window_found.first].span.begin;
+        const std::size_t end = best_found[best_window_found.last].span.end;
+        Cut cut = Cutter(best_block->text, graphemes).cut(begin, end);
+        limit(cut, best_block->text, graphemes);
+        return snippet_from(*best_block, cut, best_found);
+    }
+    if (first_body == nullptr && !release.blocks.empty()) first_body = &release.blocks.front();
+    if (first_body == nullptr) return {};
+    return snippet_from(*first_body, beginning_of(first_body->text, graphemes), {});
+}
+
+}  // namespace vigyapti
