@@ -54,7 +54,7 @@ class Matcher {
                 if (best == nullptr || match->terms.size() > best->terms.size()) best = match;
             };
             for (const std::string_view term : {seen[i].term.key, seen[i].term.exact}) {
-                const auto candidates = by_first_.find(std::string(term));
+                const auto candidates = by_first_.find(term);
                 if (candidates == by_first_.end()) continue;
                 for (const Match* match : candidates->second)
                     consider(match);
@@ -86,7 +86,8 @@ class Matcher {
         return true;
     }
 
-    std::unordered_map<std::string, std::vector<const Match*>> by_first_;
+    // The keys are views of the matches' own strings.
+    std::unordered_map<std::string_view, std::vector<const Match*>> by_first_;
     std::vector<const Match*> prefixes_;
 };
 
@@ -132,34 +133,52 @@ struct Window {
     double score = 0;
 };
 
-// Every group of words counts once, a repetition a tenth.
-double score_of(const std::vector<Found>& found, std::size_t first, std::size_t last) {
-    std::unordered_map<std::size_t, std::pair<double, std::size_t>> groups;
-    for (std::size_t i = first; i <= last; ++i) {
-        auto& [weight, count] = groups[found[i].group];
-        weight = std::max(weight, found[i].weight);
-        ++count;
+// The score of a window that slides over found words: every group of words counts once, a repetition
+// a tenth.
+class WindowScore {
+  public:
+    explicit WindowScore(const std::vector<Found>& found) {
+        for (const Found& each : found) {
+            if (each.group >= groups_.size()) groups_.resize(each.group + 1);
+            groups_[each.group].weight = std::max(groups_[each.group].weight, each.weight);
+        }
     }
-    double score = 0;
-    for (const auto& [group, entry] : groups) {
-        const auto& [weight, count] = entry;
-        score += weight * (1 + 0.1 * static_cast<double>(std::min<std::size_t>(count - 1, 3)));
+
+    void add(const Found& found) { ++groups_[found.group].count; }
+    void remove(const Found& found) { --groups_[found.group].count; }
+
+    double value() const {
+        double score = 0;
+        for (const auto& [weight, count] : groups_) {
+            if (count == 0) continue;
+            score += weight * (1 + 0.1 * static_cast<double>(std::min<std::size_t>(count - 1, 3)));
+        }
+        return score;
     }
-    return score;
-}
+
+  private:
+    struct Group {
+        double weight = 0;
+        std::size_t count = 0;
+    };
+    std::vector<Group> groups_;
+};
 
 // The stretch of found words with the best score that leaves some room for its context; the first of
 // equals.
 Window best_window(std::string_view text, const std::vector<Found>& found, std::size_t graphemes) {
     Window best;
+    WindowScore score(found);
     std::size_t first = 0;
     for (std::size_t last = 0; last < found.size(); ++last) {
+        score.add(found[last]);
         while (first < last &&
                !fits(text, found[first].span.begin, found[last].span.end, graphemes * 9 / 10)) {
+            score.remove(found[first]);
             ++first;
         }
-        const double score = score_of(found, first, last);
-        if (score > best.score) best = {first, last, score};
+        const double value = score.value();
+        if (value > best.score) best = {first, last, value};
     }
     return best;
 }

@@ -4,9 +4,11 @@
 #include <unicode/utext.h>
 
 #include <memory>
+#include <optional>
 #include <stdexcept>
 
 #include "common/text/devanagari.hpp"
+#include "common/text/script.hpp"
 #include "common/text/utf8.hpp"
 
 namespace vigyapti {
@@ -38,21 +40,59 @@ bool inside_conjunct(std::string_view text, std::size_t boundary) {
     return last == devanagari::virama && is_devanagari_consonant(next_code_point(text, after));
 }
 
+// Letters, signs and punctuation whose clusters follow from three facts: a sign belongs to what it
+// follows, so does a joiner, and so does a consonant behind a virama. Hindi and English text has
+// nothing else.
+bool is_simple(char32_t c) {
+    return (c >= 0x20 && c < 0x7F) || (c >= devanagari_first && c <= devanagari_last) ||
+           (c >= 0xA0 && c < 0x250 && c != 0xAD) || c == devanagari::zwnj || c == devanagari::zwj ||
+           (c >= 0x2010 && c <= 0x2027) || c == '\n' || c == 0x20B9;
+}
+
 // Walks the clusters of `text` and returns how many there are, at most `limit`; `end` is set behind
-// the last of them.
+// the last of them. Nothing when the text is not simple throughout.
+std::optional<std::size_t> walk_simple(std::string_view text, std::size_t limit, std::size_t& end) {
+    std::size_t count = 0;
+    char32_t previous = '\n';
+    for (std::size_t i = 0; i < text.size();) {
+        const std::size_t begin = i;
+        const char32_t c = next_code_point(text, i);
+        if (!is_simple(c)) return std::nullopt;
+        const bool sign = char_class(c) == CharClass::extend && previous != '\n';
+        const bool conjunct = previous == devanagari::virama && is_devanagari_consonant(c);
+        if (!sign && !conjunct) {
+            if (count == limit) {
+                end = begin;
+                return count;
+            }
+            ++count;
+        }
+        // A joiner behind a virama asks for the half form and parts nothing.
+        if (c != devanagari::zwj || previous != devanagari::virama) previous = c;
+    }
+    end = text.size();
+    return count;
+}
+
+// The same for any text.
 std::size_t walk(std::string_view text, std::size_t limit, std::size_t& end) {
+    if (const auto count = walk_simple(text, limit, end)) return *count;
     UErrorCode status = U_ZERO_ERROR;
     UText view = UTEXT_INITIALIZER;
     utext_openUTF8(&view, text.data(), static_cast<std::int64_t>(text.size()), &status);
     icu::BreakIterator& breaks = iterator();
     breaks.setText(&view, status);
     std::size_t count = 0;
+    std::size_t at = 0;
     end = 0;
-    while (count < limit) {
+    while (at < text.size()) {
         const std::int32_t next = breaks.next();
         if (next == icu::BreakIterator::DONE) break;
-        end = static_cast<std::size_t>(next);
-        if (!inside_conjunct(text, end)) ++count;
+        at = static_cast<std::size_t>(next);
+        if (inside_conjunct(text, at)) continue;
+        if (count == limit) break;
+        ++count;
+        end = at;
     }
     utext_close(&view);
     return count;
