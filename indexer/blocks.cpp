@@ -29,8 +29,8 @@ std::vector<std::string_view> lines_of(std::string_view text) {
 
 bool is_credit(std::string_view line) {
     static constexpr std::array<std::string_view, 8> beginnings{
-        "©", "(c) ", "(C) ", "Photo credit:", "Photo Credit:", "फोटो साभार:", "फ़ोटो साभार:",
-        "फ़ोटो साभार:"};
+        "©",           "(c) ",        "(C) ",       "Photo credit:", "Photo Credit:",
+        "फोटो साभार:", "फ़ोटो साभार:", "फ़ोटो साभार:"};
     return std::any_of(beginnings.begin(), beginnings.end(),
                        [line](std::string_view each) { return line.starts_with(each); });
 }
@@ -95,7 +95,7 @@ std::string take_title(std::vector<Block>& blocks) {
     });
     if (body == blocks.end()) return {};
     const std::size_t end = body->text.find('\n');
-    const std::string first = body->text.substr(0, end);
+    std::string first = body->text.substr(0, end);
     if (count_graphemes(first) > longest_title) return shortened(first);
     if (end != std::string::npos) {
         body->text.erase(0, end + 1);

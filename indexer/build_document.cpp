@@ -23,7 +23,8 @@ class Poster {
         const Field& in = field(id);
         analyser_.for_each_word(text, [&](const Token&, const Term& term) {
             ++position_;
-            if (in.body_count > 0) document_.add_posting(std::string(term.key), position_, in.body_count);
+            if (in.body_count > 0)
+                document_.add_posting(std::string(term.key), position_, in.body_count);
             if (!in.prefix.empty()) document_.add_posting(prefixed(in.prefix, term.key), position_);
             document_.add_boolean_term(prefixed(field(FieldId::exact).prefix, term.exact));
         });

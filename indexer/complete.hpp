@@ -8,9 +8,9 @@
 
 namespace vigyapti {
 
-// id: its own, else the URL, else `name`. date: any form that parse_date reads becomes ISO 8601; any
-// other is dropped. lang: its own "hi" or "en", else by the script of body and title.
-// Returns a warning for the user, or an empty string.
+// id: its own, else the URL, else `name`. date: any form that parse_date reads becomes ISO 8601;
+// any other is dropped. lang: its own "hi" or "en", else by the script of body and title. Returns a
+// warning for the user, or an empty string.
 std::string complete_release(Release& release, std::string_view name);
 
 }  // namespace vigyapti

@@ -20,9 +20,9 @@ constexpr const char* program = "vigyapti-index";
 ScanResult find_input(const IndexOptions& options, Report& report) {
     std::vector<std::string> paths = options.paths;
     const bool from_stdin = std::erase(paths, "-") > 0;
-    ScanResult found = scan(paths, options.format, [&](const std::string& path, const std::string& what) {
-        report.fail(path, 0, what);
-    });
+    ScanResult found =
+        scan(paths, options.format,
+             [&](const std::string& path, const std::string& what) { report.fail(path, 0, what); });
     if (from_stdin) found.files.push_back({"-", "stdin", find_reader("jsonl"), 0});
     report.skipped = found.skipped;
     return found;
@@ -43,7 +43,8 @@ void index_into(const std::vector<std::filesystem::path>& shards, const IndexOpt
 int run(int argc, const char* const* argv) {
     const IndexOptions options = parse_index_options(argc, argv);
     if (options.help || options.version) {
-        write_stdout(options.help ? index_help() : fmt::format("{} {}\n", program, VIGYAPTI_VERSION));
+        write_stdout(options.help ? index_help()
+                                  : fmt::format("{} {}\n", program, VIGYAPTI_VERSION));
         return 0;
     }
     const auto start = std::chrono::steady_clock::now();

@@ -16,10 +16,12 @@ namespace {
 constexpr std::size_t megabyte = 1'000'000;
 
 constexpr std::array flags{
-    Option{"index", '\0', "DIR", "the index directory (default: $VIGYAPTI_INDEX, else the\n"
-                                 "configuration file, else ~/.local/share/vigyapti/index)"},
-    Option{"config", '\0', "FILE", "read settings from FILE: lines KEY = VALUE, where KEY is\n"
-                                   "a long flag without its dashes"},
+    Option{"index", '\0', "DIR",
+           "the index directory (default: $VIGYAPTI_INDEX, else the\n"
+           "configuration file, else ~/.local/share/vigyapti/index)"},
+    Option{"config", '\0', "FILE",
+           "read settings from FILE: lines KEY = VALUE, where KEY is\n"
+           "a long flag without its dashes"},
     Option{"format", '\0', "FORMAT", "auto (by extension), text or jsonl (default: auto)"},
     Option{"threads", '\0', "N", "threads that read and analyse (default: one a core)"},
     Option{"shards", '\0', "N", "shards of a new index (default: one a core, at most 8)"},
@@ -39,7 +41,9 @@ std::vector<std::string_view> format_names() {
 
 }  // namespace
 
-std::span<const Option> index_flags() { return flags; }
+std::span<const Option> index_flags() {
+    return flags;
+}
 
 IndexOptions parse_index_options(int argc, const char* const* argv) {
     const ParsedOptions command_line = parse_command_line(flags, argc, argv);
@@ -61,8 +65,9 @@ IndexOptions parse_index_options(int argc, const char* const* argv) {
     options.rebuild = merged.has("rebuild");
     options.verbose = merged.has("verbose");
     if (options.paths.empty()) {
-        throw Error(ErrorCode::usage, "no files or folders named",
-                    "name what to index: vigyapti-index PATH...; - reads JSONL from standard input");
+        throw Error(
+            ErrorCode::usage, "no files or folders named",
+            "name what to index: vigyapti-index PATH...; - reads JSONL from standard input");
     }
     return options;
 }

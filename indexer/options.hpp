@@ -15,8 +15,8 @@ struct IndexOptions {
     std::filesystem::path index;
     std::vector<std::string> paths;  // "-" is JSONL on standard input
     std::string format = "auto";
-    std::size_t threads = 1;  // that read and analyse
-    std::size_t shards = 1;   // of an index that is created
+    std::size_t threads = 1;           // that read and analyse
+    std::size_t shards = 1;            // of an index that is created
     std::size_t max_release_size = 0;  // bytes
     bool rebuild = false;
     bool verbose = false;

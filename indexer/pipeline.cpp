@@ -92,7 +92,9 @@ class Builder : public ReleaseSink {
         }
     }
 
-    std::vector<Batch> take() { return std::exchange(batches_, std::vector<Batch>(batches_.size())); }
+    std::vector<Batch> take() {
+        return std::exchange(batches_, std::vector<Batch>(batches_.size()));
+    }
 
   private:
     void read_whole(const SourceFile& file) {

@@ -22,7 +22,8 @@ void Report::warn(const std::string& where, std::uint64_t line, const std::strin
 
 std::string Report::summary(double seconds) const {
     return fmt::format(
-        "indexed={} updated={} unchanged={} deleted={} failed={} bytes={} seconds={:.2f} skipped={}",
+        "indexed={} updated={} unchanged={} deleted={} failed={} bytes={} seconds={:.2f} "
+        "skipped={}",
         indexed.load(), updated.load(), unchanged.load(), deleted.load(), failed.load(),
         bytes.load(), seconds, skipped.load());
 }

@@ -1,4 +1,5 @@
-// What a run has done so far: counted by several threads, shown as progress and summed up at the end.
+// What a run has done so far: counted by several threads, shown as progress and summed up at the
+// end.
 #pragma once
 
 #include <atomic>
@@ -14,10 +15,10 @@ class Report {
     std::atomic<std::uint64_t> updated{0};    // replaced, since their content changed
     std::atomic<std::uint64_t> unchanged{0};  // seen again as they were
     std::atomic<std::uint64_t> deleted{0};
-    std::atomic<std::uint64_t> failed{0};     // files and records that could not be read
-    std::atomic<std::uint64_t> skipped{0};    // files of a format that no reader knows
-    std::atomic<std::uint64_t> bytes{0};      // of input read
-    std::atomic<std::uint64_t> files{0};      // files read to their end
+    std::atomic<std::uint64_t> failed{0};   // files and records that could not be read
+    std::atomic<std::uint64_t> skipped{0};  // files of a format that no reader knows
+    std::atomic<std::uint64_t> bytes{0};    // of input read
+    std::atomic<std::uint64_t> files{0};    // files read to their end
 
     // Counts a failure and prints it to stderr as "where:line: what"; `line` 0 is left out.
     void fail(const std::string& where, std::uint64_t line, const std::string& what);

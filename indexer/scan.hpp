@@ -29,8 +29,8 @@ using ScanProblem = std::function<void(const std::string& path, const std::strin
 
 // `paths`: files or folders; folders are walked, hidden entries and links to folders are passed
 // over. `format`: a reader's name, or "auto" for the one that the file's extension names.
-// Throws Error(bad_input) when a path does not exist, Error(usage) when a file that was named itself
-// has no known format.
+// Throws Error(bad_input) when a path does not exist, Error(usage) when a file that was named
+// itself has no known format.
 ScanResult scan(const std::vector<std::string>& paths, const std::string& format,
                 const ScanProblem& problem);
 

@@ -15,7 +15,9 @@ namespace vigyapti {
 TaskSource::TaskSource(std::span<const SourceFile> files, std::size_t longest_line, Report& report)
     : files_(files), longest_line_(longest_line), report_(report) {}
 
-TaskSource::~TaskSource() { close(); }
+TaskSource::~TaskSource() {
+    close();
+}
 
 void TaskSource::close() {
     if (descriptor_ > STDIN_FILENO) ::close(descriptor_);

@@ -1,4 +1,5 @@
-// Cuts the input into tasks of about a megabyte: a group of small files, or some lines of a big one.
+// Cuts the input into tasks of about a megabyte: a group of small files, or some lines of a big
+// one.
 #pragma once
 
 #include <cstdint>

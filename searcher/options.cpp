@@ -14,8 +14,9 @@ namespace vigyapti {
 namespace {
 
 constexpr std::array flags{
-    Option{"index", '\0', "DIR", "the index directory (default: $VIGYAPTI_INDEX, else the\n"
-                                 "configuration file, else ~/.local/share/vigyapti/index)"},
+    Option{"index", '\0', "DIR",
+           "the index directory (default: $VIGYAPTI_INDEX, else the\n"
+           "configuration file, else ~/.local/share/vigyapti/index)"},
     Option{"config", '\0', "FILE", "read settings from FILE: lines KEY = VALUE"},
     Option{"limit", 'n', "N", "results to show (default: 10)"},
     Option{"offset", '\0', "N", "results to pass over first (default: 0)"},
@@ -23,8 +24,9 @@ constexpr std::array flags{
     Option{"all", '\0', "", "require every word"},
     Option{"format", '\0', "FORMAT", "terminal, json or trec (default: terminal)"},
     Option{"color", '\0', "WHEN", "auto, always or never (default: auto)"},
-    Option{"batch", '\0', "FILE", "answer each line \"qid<TAB>query\" of FILE; - is standard\n"
-                                  "input"},
+    Option{"batch", '\0', "FILE",
+           "answer each line \"qid<TAB>query\" of FILE; - is standard\n"
+           "input"},
     Option{"timing", '\0', "", "print one JSON line on search times to stderr at the end"},
     Option{"explain", '\0', "", "show how the query is read instead of answering it"},
     Option{"help", 'h', "", "print this help"},
@@ -73,7 +75,9 @@ std::vector<std::string_view> format_names() {
 
 }  // namespace
 
-std::span<const Option> search_flags() { return flags; }
+std::span<const Option> search_flags() {
+    return flags;
+}
 
 SearchOptions parse_search_options(int argc, const char* const* argv) {
     const ParsedOptions command_line = parse_command_line(flags, argc, argv);

@@ -24,8 +24,8 @@ std::string display_title(const Release& release, Analyser& analyser) {
     return beginning.text + (beginning.cut_after ? "…" : "");
 }
 
-Hit make_hit(const Xapian::MSetIterator& match, const CompiledQuery& compiled, const Request& request,
-             Analyser& analyser) {
+Hit make_hit(const Xapian::MSetIterator& match, const CompiledQuery& compiled,
+             const Request& request, Analyser& analyser) {
     Release release = decode_release(match.get_document().get_data());
     Hit hit;
     hit.rank = match.get_rank() + 1;

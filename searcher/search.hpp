@@ -20,8 +20,8 @@ class Searcher {
     Searcher(const Searcher&) = delete;
     Searcher& operator=(const Searcher&) = delete;
 
-    // Searches the index as it was when opened; when an indexer has since overwritten what is needed,
-    // opens it again and retries once. Throws Error for an index that cannot be read.
+    // Searches the index as it was when opened; when an indexer has since overwritten what is
+    // needed, opens it again and retries once. Throws Error for an index that cannot be read.
     Results search(const Request& request);
 
     // The parsed query, the Xapian query and the notices, for --explain.

@@ -133,8 +133,8 @@ struct Window {
     double score = 0;
 };
 
-// The score of a window that slides over found words: every group of words counts once, a repetition
-// a tenth.
+// The score of a window that slides over found words: every group of words counts once, a
+// repetition a tenth.
 class WindowScore {
   public:
     explicit WindowScore(const std::vector<Found>& found) {
@@ -164,16 +164,27 @@ class WindowScore {
     std::vector<Group> groups_;
 };
 
-// The stretch of found words with the best score that leaves some room for its context; the first of
-// equals.
+// How many clusters the beginning of each found word is behind that of the first. Each stretch of
+// the text is counted once.
+std::vector<std::size_t> distances(std::string_view text, const std::vector<Found>& found) {
+    std::vector<std::size_t> out(found.size(), 0);
+    for (std::size_t i = 1; i < found.size(); ++i) {
+        out[i] =
+            out[i - 1] + count_graphemes(slice(text, found[i - 1].span.begin, found[i].span.begin));
+    }
+    return out;
+}
+
+// The stretch of found words with the best score that leaves some room for its context; the first
+// of equals.
 Window best_window(std::string_view text, const std::vector<Found>& found, std::size_t graphemes) {
     Window best;
     WindowScore score(found);
+    const std::vector<std::size_t> starts = distances(text, found);
     std::size_t first = 0;
     for (std::size_t last = 0; last < found.size(); ++last) {
         score.add(found[last]);
-        while (first < last &&
-               !fits(text, found[first].span.begin, found[last].span.end, graphemes * 9 / 10)) {
+        while (first < last && starts[last] - starts[first] > graphemes * 3 / 4) {
             score.remove(found[first]);
             ++first;
         }
@@ -205,9 +216,9 @@ class Cutter {
     Cutter(std::string_view text, std::size_t graphemes) : text_(text), graphemes_(graphemes) {}
 
     Cut cut(std::size_t begin, std::size_t end) {
-        const auto sentences = split_sentences(text_);
-        auto last = std::find_if(sentences.begin(), sentences.end(),
-                                 [end](const TextSpan& each) { return each.end >= end; });
+        const auto sentences = sentences_around(begin, end);
+        const auto last = std::find_if(sentences.begin(), sentences.end(),
+                                       [end](const TextSpan& each) { return each.end >= end; });
         const auto first = std::find_if(sentences.begin(), sentences.end(),
                                         [begin](const TextSpan& each) { return each.end > begin; });
         if (first == sentences.end() || last == sentences.end()) return {begin, end, true, true};
@@ -231,15 +242,33 @@ class Cutter {
     }
 
   private:
+    // The sentences of the lines that a snippet around [begin, end) can reach. A line end is always
+    // the end of a sentence.
+    std::vector<TextSpan> sentences_around(std::size_t begin, std::size_t end) const {
+        const auto before = begin == 0 ? text_.npos : text_.rfind('\n', begin - 1);
+        const std::size_t from = before == text_.npos ? 0 : before + 1;
+        const std::size_t reach = std::min(text_.size(), end + graphemes_ * 24);
+        const std::size_t to = std::min(text_.find('\n', reach), text_.size());
+        auto sentences = split_sentences(slice(text_, from, to));
+        for (TextSpan& each : sentences) {
+            each.begin += from;
+            each.end += from;
+        }
+        return sentences;
+    }
+
     // Some words of context before `begin`, up to a third of the room that is left.
     std::size_t word_start_before(std::size_t begin, std::size_t end) {
         const std::size_t used = count_graphemes(slice(text_, begin, end));
         const std::size_t room = graphemes_ > used ? (graphemes_ - used) / 3 : 0;
         std::size_t start = begin;
-        const auto words = words_of(slice(text_, 0, begin));
+        // Far enough back; the first word from there on may be cut, and is not used.
+        const std::size_t from = begin > room * 24 ? begin - room * 24 : 0;
+        const auto words = words_of(slice(text_, from, begin));
         for (auto word = words.rbegin(); word != words.rend(); ++word) {
-            if (!fits(text_, word->begin, begin, room)) break;
-            start = word->begin;
+            const bool cut = from > 0 && word + 1 == words.rend();
+            if (cut || !fits(text_, from + word->begin, begin, room)) break;
+            start = from + word->begin;
         }
         return start;
     }
@@ -275,7 +304,8 @@ Snippet snippet_from(const Block& block, const Cut& cut, const std::vector<Found
     return snippet;
 }
 
-// The beginning of a block: as many sentences as fit, else words, else clusters of one endless word.
+// The beginning of a block: as many sentences as fit, else words, else clusters of one endless
+// word.
 Cut beginning_of(std::string_view text, std::size_t graphemes) {
     Cutter cutter(text, graphemes);
     Cut cut = cutter.cut(0, 0);

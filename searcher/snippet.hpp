@@ -17,8 +17,8 @@ std::vector<Highlight> find_highlights(std::string_view text, MatchField field,
                                        const std::vector<Match>& matches, Analyser& analyser);
 
 // Of at most `graphemes` clusters, from one block only. Begins and ends with sentences where they
-// fit, else with words; never inside a grapheme cluster. Line ends become spaces. Without any match,
-// the beginning of the body.
+// fit, else with words; never inside a grapheme cluster. Line ends become spaces. Without any
+// match, the beginning of the body.
 Snippet make_snippet(const Release& release, const std::vector<Match>& matches, Analyser& analyser,
                      std::size_t graphemes);
 

@@ -15,7 +15,7 @@ std::string environment(const char* name) {
 // An XDG base directory: the variable where it holds an absolute path (the specification tells
 // programs to ignore relative ones), else `fallback` below the home directory.
 std::filesystem::path xdg_directory(const char* variable, const char* fallback) {
-    const std::filesystem::path named = environment(variable);
+    std::filesystem::path named = environment(variable);
     if (named.is_absolute()) return named;
     return std::filesystem::path(environment("HOME")) / fallback;
 }

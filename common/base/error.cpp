@@ -11,7 +11,9 @@ namespace vigyapti {
 Error::Error(ErrorCode code, const std::string& what, std::string hint)
     : std::runtime_error(what), code_(code), hint_(std::move(hint)) {}
 
-std::string errno_text(int number) { return std::generic_category().message(number); }
+std::string errno_text(int number) {
+    return std::generic_category().message(number);
+}
 
 void print_error(std::string_view program, const Error& error) {
     fmt::print(stderr, "{}: error: {}\n", program, printable(error.what()));

@@ -43,7 +43,8 @@ int guarded_main(std::string_view program, const std::function<int(ErrorCode)>& 
     } catch (const Xapian::Error& error) {
         return fail(translate(error, "index"));
     } catch (const std::bad_alloc&) {
-        return fail(Error(ErrorCode::io, "out of memory", "use fewer --threads or free some memory"));
+        return fail(
+            Error(ErrorCode::io, "out of memory", "use fewer --threads or free some memory"));
     } catch (const std::exception& error) {
         return fail(Error(ErrorCode::io, error.what()));
     }

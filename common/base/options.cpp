@@ -60,7 +60,9 @@ ParsedOptions collect(const po::basic_parsed_options<char>& parsed) {
 
 }  // namespace
 
-bool ParsedOptions::has(std::string_view name) const { return values_.find(name) != values_.end(); }
+bool ParsedOptions::has(std::string_view name) const {
+    return values_.find(name) != values_.end();
+}
 
 std::string ParsedOptions::text(std::string_view name, std::string_view fallback) const {
     const auto found = values_.find(name);
@@ -70,7 +72,7 @@ std::string ParsedOptions::text(std::string_view name, std::string_view fallback
 std::int64_t ParsedOptions::number(std::string_view name, std::int64_t fallback, std::int64_t low,
                                    std::int64_t high) const {
     if (!has(name)) return fallback;
-    const std::string given = text(name);
+    std::string given = text(name);
     std::int64_t value = 0;
     const auto [end, code] = std::from_chars(given.data(), given.data() + given.size(), value);
     const bool whole = code == std::errc() && end == given.data() + given.size();
@@ -83,7 +85,7 @@ std::int64_t ParsedOptions::number(std::string_view name, std::int64_t fallback,
 
 std::string ParsedOptions::choice(std::string_view name, std::string_view fallback,
                                   std::span<const std::string_view> choices) const {
-    const std::string given = text(name, fallback);
+    std::string given = text(name, fallback);
     if (std::find(choices.begin(), choices.end(), given) != choices.end()) return given;
     std::string list;
     for (const std::string_view each : choices)
@@ -127,8 +129,8 @@ ParsedOptions parse_config_file(std::span<const Option> options, const std::stri
 std::string describe(std::span<const Option> options) {
     std::string out;
     for (const Option& option : options) {
-        std::string flag = option.letter == '\0' ? std::string("    ")
-                                                 : fmt::format("-{}, ", option.letter);
+        std::string flag =
+            option.letter == '\0' ? std::string("    ") : fmt::format("-{}, ", option.letter);
         flag += fmt::format("--{}", option.name);
         if (!option.value.empty()) flag += fmt::format(" {}", option.value);
         out += fmt::format("  {:<28}", flag);

@@ -44,7 +44,8 @@ class ParsedOptions {
 // Parses argv[1..]. "--" ends the flags; an abbreviated flag is an error, not a guess. A word that
 // begins with '-' and a letter beyond ASCII is an argument, so that `-पाकिस्तान` can be typed
 // as a query. Throws Error(usage) with a hint.
-ParsedOptions parse_command_line(std::span<const Option> options, int argc, const char* const* argv);
+ParsedOptions parse_command_line(std::span<const Option> options, int argc,
+                                 const char* const* argv);
 
 // Reads "key = value" lines, where a key is a flag's name. Throws Error(configuration).
 ParsedOptions parse_config_file(std::span<const Option> options, const std::string& path);

@@ -12,13 +12,16 @@ Error translate(const Xapian::Error& error, const std::string& where) {
         return {ErrorCode::locked, what, "another vigyapti-index is writing to this index"};
     }
     if (kind == "DatabaseNotFoundError") {
-        return {ErrorCode::not_found, what, "create an index with: vigyapti-index --index DIR PATH"};
+        return {ErrorCode::not_found, what,
+                "create an index with: vigyapti-index --index DIR PATH"};
     }
     if (kind == "DatabaseCorruptError") {
-        return {ErrorCode::corrupt, what, "build the index anew with: vigyapti-index --rebuild PATH"};
+        return {ErrorCode::corrupt, what,
+                "build the index anew with: vigyapti-index --rebuild PATH"};
     }
     if (kind == "DatabaseVersionError") {
-        return {ErrorCode::version, what, "build the index anew with: vigyapti-index --rebuild PATH"};
+        return {ErrorCode::version, what,
+                "build the index anew with: vigyapti-index --rebuild PATH"};
     }
     return {ErrorCode::io, what, "free some space or check the disk, then run again"};
 }

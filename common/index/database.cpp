@@ -132,6 +132,8 @@ std::string boolean_term(std::string_view prefix, std::string_view value) {
                        hash.high64, hash.low64);
 }
 
-std::string id_term(std::string_view id) { return boolean_term(field(FieldId::id).prefix, id); }
+std::string id_term(std::string_view id) {
+    return boolean_term(field(FieldId::id).prefix, id);
+}
 
 }  // namespace vigyapti

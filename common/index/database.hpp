@@ -26,9 +26,9 @@ struct Generation {
     std::string stub;                           // content of the stub file that lists them
 };
 
-// Makes the folders and empty shards of a new generation. Removes those of generations that the stub
-// does not name: what a stopped rebuild left behind, and what the last rebuild replaced. Throws
-// Error(io).
+// Makes the folders and empty shards of a new generation. Removes those of generations that the
+// stub does not name: what a stopped rebuild left behind, and what the last rebuild replaced.
+// Throws Error(io).
 Generation create_generation(const std::filesystem::path& directory, std::size_t shards);
 
 // Puts the generation into use: one rename, so that readers see the old index or the new one.

@@ -9,7 +9,8 @@ namespace vigyapti {
 
 enum class BlockKind : std::uint8_t { body = 0, caption = 1, credit = 2 };
 
-// A stretch of the text in its original order. A body block may hold several paragraphs, one a line.
+// A stretch of the text in its original order. A body block may hold several paragraphs, one a
+// line.
 struct Block {
     BlockKind kind = BlockKind::body;
     std::string text;
@@ -19,10 +20,10 @@ struct Block {
 
 // All text is valid UTF-8.
 struct Release {
-    std::string id;      // never empty once a reader has handed it on
+    std::string id;  // never empty once a reader has handed it on
     std::string title;
-    std::string date;    // ISO 8601: 2023-10-17, 2023-10 or 2023; empty when unknown
-    std::string lang;    // "hi", "en" or "und"
+    std::string date;  // ISO 8601: 2023-10-17, 2023-10 or 2023; empty when unknown
+    std::string lang;  // "hi", "en" or "und"
     std::string source;
     std::string url;
     std::vector<std::string> countries;  // ISO 3166-1 alpha-2, upper case

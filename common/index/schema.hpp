@@ -81,7 +81,8 @@ constexpr bool unique() {
     for (std::size_t i = 0; i < schema.size(); ++i) {
         if (schema[i].id != static_cast<FieldId>(i)) return false;
         for (std::size_t j = 0; j < i; ++j) {
-            const bool same_prefix = !schema[i].prefix.empty() && schema[i].prefix == schema[j].prefix;
+            const bool same_prefix =
+                !schema[i].prefix.empty() && schema[i].prefix == schema[j].prefix;
             const bool same_slot = schema[i].slot != no_slot && schema[i].slot == schema[j].slot;
             const bool same_name = !schema[i].name.empty() && schema[i].name == schema[j].name;
             if (same_prefix || same_slot || same_name) return false;
@@ -93,7 +94,9 @@ static_assert(unique(), "a field's place, prefix, slot or name clashes with anot
 
 }  // namespace schema_check
 
-constexpr const Field& field(FieldId id) { return schema[static_cast<std::size_t>(id)]; }
+constexpr const Field& field(FieldId id) {
+    return schema[static_cast<std::size_t>(id)];
+}
 
 // The field that users call `name`; nothing when there is none.
 constexpr std::optional<FieldId> find_field(std::string_view name) {

@@ -3,11 +3,10 @@
 #include <xxhash.h>
 
 #include <cstdint>
-#include <deque>
-#include <unordered_map>
 
 #include "common/text/normalise.hpp"
 #include "common/text/stem.hpp"
+#include "common/text/term_cache.hpp"
 #include "common/text/utf8.hpp"
 #include "common/text/wx.hpp"
 
@@ -31,12 +30,6 @@ void shorten(std::string& term) {
         term += "0123456789abcdef"[hash & 0xFU];
 }
 
-struct Entry {
-    std::string word;
-    std::string key;
-    std::string exact;
-};
-
 }  // namespace
 
 struct Analyser::Implementation {
@@ -44,45 +37,48 @@ struct Analyser::Implementation {
     HindiStemmer hindi;
     std::u16string wide;
     std::string joined;
-    std::deque<Entry> entries;
-    std::unordered_map<std::string_view, const Entry*> cache;
+    std::string key;  // of the word in hand, as `exact`
+    std::string exact;
+    TermCache cache;
 
-    void analyse_devanagari(std::string_view word, Entry& entry) {
+    void analyse_devanagari(std::string_view word) {
         to_utf16(word, wide);
         fold_devanagari(wide);
         if (wide.empty()) return;
-        entry.exact = hindi_marker;
-        append_wx(wide, entry.exact);
+        exact = hindi_marker;
+        append_wx(wide, exact);
         hindi.stem(wide);
-        entry.key = hindi_marker;
-        append_wx(wide, entry.key);
+        key = hindi_marker;
+        append_wx(wide, key);
     }
 
-    void fill(std::string_view word, TokenKind kind, Entry& entry) {
+    void analyse(std::string_view word, TokenKind kind) {
+        key.clear();
+        exact.clear();
         switch (kind) {
             case TokenKind::devanagari:
-                analyse_devanagari(word, entry);
+                analyse_devanagari(word);
                 break;
             case TokenKind::latin:
-                fold_latin(word, entry.exact);
-                entry.key = entry.exact;
-                english.stem(entry.key);
+                fold_latin(word, exact);
+                key = exact;
+                english.stem(key);
                 break;
             case TokenKind::number:
-                fold_number(word, entry.exact);
-                entry.key = entry.exact;
+                fold_number(word, exact);
+                key = exact;
                 break;
             case TokenKind::other:
-                fold_other(word, entry.exact);
-                entry.key = entry.exact;
+                fold_other(word, exact);
+                key = exact;
                 break;
         }
         // A stemmer must not make a word unfindable.
-        if (entry.key.empty() || entry.key == std::string_view(&hindi_marker, 1)) {
-            entry.key = entry.exact;
+        if (key.empty() || key == std::string_view(&hindi_marker, 1)) {
+            key = exact;
         }
-        shorten(entry.key);
-        shorten(entry.exact);
+        shorten(key);
+        shorten(exact);
     }
 };
 
@@ -90,9 +86,7 @@ Analyser::Analyser() : implementation_(std::make_unique<Implementation>()) {}
 Analyser::~Analyser() = default;
 
 void Analyser::begin_text() {
-    if (implementation_->entries.size() < cache_limit) return;
-    implementation_->cache.clear();
-    implementation_->entries.clear();
+    if (implementation_->cache.size() >= cache_limit) implementation_->cache.clear();
 }
 
 Term Analyser::analyse(std::string_view text, const Token& token) {
@@ -103,18 +97,9 @@ Term Analyser::analyse(std::string_view text, const Token& token) {
         std::erase_if(self.joined, [](char c) { return c == '.' || c == ' '; });
         word = self.joined;
     }
-    const auto found = self.cache.find(word);
-    const Entry* entry = nullptr;
-    if (found != self.cache.end()) {
-        entry = found->second;
-    } else {
-        Entry& fresh = self.entries.emplace_back();
-        fresh.word = word;
-        self.fill(word, token.kind, fresh);
-        self.cache.emplace(fresh.word, &fresh);
-        entry = &fresh;
-    }
-    return {entry->key, entry->exact};
+    if (const auto known = self.cache.find(word)) return *known;
+    self.analyse(word, token.kind);
+    return self.cache.add(word, self.key, self.exact);
 }
 
 }  // namespace vigyapti

@@ -12,17 +12,11 @@
 
 namespace vigyapti {
 
-// What a token is indexed under. Hindi terms are in WX notation behind `hindi_marker`, which keeps
-// them apart from English ones. Both views stay valid until the analyser's next `begin_text`.
-struct Term {
-    std::string_view key;    // folded and stemmed: all forms and spellings of a word
-    std::string_view exact;  // folded only: all spellings of one form
-};
-
+// Before the terms of Hindi words, which are in WX notation: keeps them apart from English ones.
 inline constexpr char hindi_marker = '.';
 
-// A longer key or form is cut at `long_term_head` bytes and marked with a hash of the whole, so that
-// the term with any prefix stays within Xapian's limit of 245 bytes.
+// A longer key or form is cut at `long_term_head` bytes and marked with a hash of the whole, so
+// that the term with any prefix stays within Xapian's limit of 245 bytes.
 inline constexpr std::size_t longest_term = 200;
 
 // Not thread-safe: one analyser a thread. It remembers the words that it has seen, since a few

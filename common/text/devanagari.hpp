@@ -16,7 +16,9 @@ inline constexpr char16_t zwnj = u'\u200C';
 inline constexpr char16_t zwj = u'\u200D';
 inline constexpr char16_t soft_hyphen = u'\u00AD';
 
-constexpr bool is_consonant(char16_t c) { return c >= u'क' && c <= u'ह'; }
+constexpr bool is_consonant(char16_t c) {
+    return c >= u'क' && c <= u'ह';
+}
 
 // अ to औ, the vowels as letters of their own.
 constexpr bool is_vowel_letter(char16_t c) {
@@ -24,6 +26,8 @@ constexpr bool is_vowel_letter(char16_t c) {
 }
 
 // ा to ौ, the vowels as signs on a consonant.
-constexpr bool is_vowel_sign(char16_t c) { return c >= u'\u093E' && c <= u'\u094C'; }
+constexpr bool is_vowel_sign(char16_t c) {
+    return c >= u'\u093E' && c <= u'\u094C';
+}
 
 }  // namespace vigyapti::devanagari

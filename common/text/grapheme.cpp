@@ -46,19 +46,19 @@ bool inside_conjunct(std::string_view text, std::size_t boundary) {
 bool is_simple(char32_t c) {
     return (c >= 0x20 && c < 0x7F) || (c >= devanagari_first && c <= devanagari_last) ||
            (c >= 0xA0 && c < 0x250 && c != 0xAD) || c == devanagari::zwnj || c == devanagari::zwj ||
-           (c >= 0x2010 && c <= 0x2027) || c == '\n' || c == 0x20B9;
+           (c >= 0x2010 && c <= 0x2027) || c == '\n' || c == '\t' || c == 0x20B9;
 }
 
 // Walks the clusters of `text` and returns how many there are, at most `limit`; `end` is set behind
 // the last of them. Nothing when the text is not simple throughout.
 std::optional<std::size_t> walk_simple(std::string_view text, std::size_t limit, std::size_t& end) {
     std::size_t count = 0;
-    char32_t previous = '\n';
+    char32_t previous = '\n';  // a control character, to which no sign belongs
     for (std::size_t i = 0; i < text.size();) {
         const std::size_t begin = i;
         const char32_t c = next_code_point(text, i);
         if (!is_simple(c)) return std::nullopt;
-        const bool sign = char_class(c) == CharClass::extend && previous != '\n';
+        const bool sign = char_class(c) == CharClass::extend && previous >= 0x20;
         const bool conjunct = previous == devanagari::virama && is_devanagari_consonant(c);
         if (!sign && !conjunct) {
             if (count == limit) {

@@ -25,11 +25,15 @@ void replace_all(std::u16string& word, std::u16string_view from, std::u16string_
         word.replace(at, from.size(), to);
 }
 
-bool in(std::u16string_view set, char16_t c) { return set.find(c) != set.npos; }
+bool in(std::u16string_view set, char16_t c) {
+    return set.find(c) != set.npos;
+}
 
 // Whether the word can lose a letter and still be a word: folds that merge consonants leave the
 // shortest ones alone.
-bool is_long(const std::u16string& word) { return word.size() > 2; }
+bool is_long(const std::u16string& word) {
+    return word.size() > 2;
+}
 
 void decompose(std::u16string& word) {
     static const icu::Normalizer2* nfd = [] {
@@ -40,8 +44,8 @@ void decompose(std::u16string& word) {
     }();
     // Only nukta letters and a few others decompose; most words are left without a copy.
     const bool needed = std::any_of(word.begin(), word.end(), [](char16_t c) {
-        return (c >= 0x0958 && c <= 0x095F) || c == 0x0929 || c == 0x0931 || c == 0x0934 || c == nukta ||
-               c < 0x0900 || c > 0x097F;
+        return (c >= 0x0958 && c <= 0x095F) || c == 0x0929 || c == 0x0931 || c == 0x0934 ||
+               c == nukta || c < 0x0900 || c > 0x097F;
     });
     if (!needed) return;
     UErrorCode status = U_ZERO_ERROR;
@@ -53,8 +57,15 @@ void decompose(std::u16string& word) {
 
 void compose_typed_vowels(std::u16string& word) {
     static constexpr std::array<std::pair<std::u16string_view, std::u16string_view>, 9> pairs{{
-        {u"अॉ", u"ऑ"}, {u"अा", u"आ"}, {u"अो", u"ओ"}, {u"अौ", u"औ"}, {u"आे", u"ओ"},
-        {u"आै", u"औ"}, {u"एे", u"ऐ"}, {u"एॅ", u"ऍ"}, {u"ऄ", u"अ"},
+        {u"अॉ", u"ऑ"},
+        {u"अा", u"आ"},
+        {u"अो", u"ओ"},
+        {u"अौ", u"औ"},
+        {u"आे", u"ओ"},
+        {u"आै", u"औ"},
+        {u"एे", u"ऐ"},
+        {u"एॅ", u"ऍ"},
+        {u"ऄ", u"अ"},
     }};
     for (const auto& [from, to] : pairs)
         replace_all(word, from, to);
@@ -64,11 +75,17 @@ void drop_joiners(std::u16string& word) {
     erase_each(word, std::u16string_view(u"\u200C\u200D\u00AD", 3));
 }
 
-void drop_nukta(std::u16string& word) { erase_each(word, u"\u093C"); }
+void drop_nukta(std::u16string& word) {
+    erase_each(word, u"\u093C");
+}
 
-void fold_chandrabindu(std::u16string& word) { replace_each(word, chandrabindu, anusvara); }
+void fold_chandrabindu(std::u16string& word) {
+    replace_each(word, chandrabindu, anusvara);
+}
 
-void drop_visarga(std::u16string& word) { erase_each(word, u"\u0903\u093D"); }
+void drop_visarga(std::u16string& word) {
+    erase_each(word, u"\u0903\u093D");
+}
 
 void fold_borrowed_vowels(std::u16string& word) {
     static constexpr std::u16string_view from = u"ऑॉऍऎॅॆऒॊॲॠळऴ";
@@ -132,7 +149,8 @@ constexpr std::array folds{
     Fold{"nukta", "क़ ख़ ग़ ज़ फ़ ड़ ढ़: left out at will in print", drop_nukta},
     Fold{"chandrabindu", "papers print ँ as ं (Kendriya Hindi Nideshalay's rule)", fold_chandrabindu},
     Fold{"visarga", "दुःख = दुख; avagraha likewise", drop_visarga},
-    Fold{"borrowed vowels", "ऑ of English words, other languages' short e and o", fold_borrowed_vowels},
+    Fold{"borrowed vowels", "ऑ of English words, other languages' short e and o",
+         fold_borrowed_vowels},
     Fold{"half nasals", "सम्बन्ध = संबंध: a nasal before a consonant is anusvara", fold_half_nasals},
     Fold{"doubled consonants", "अड्डा = अडा, अच्छा = अछा: gemination is spelt unevenly",
          fold_doubled_consonants},
@@ -143,7 +161,9 @@ constexpr std::array folds{
 
 }  // namespace
 
-std::span<const Fold> devanagari_folds() { return folds; }
+std::span<const Fold> devanagari_folds() {
+    return folds;
+}
 
 void fold_devanagari(std::u16string& word) {
     for (const Fold& fold : folds)

@@ -35,8 +35,15 @@ bool is_ascii(std::string_view text) {
 // Letters that have no decomposition but a customary spelling without the accent.
 std::string_view spelt_out(char32_t c) {
     static constexpr std::array<std::pair<char32_t, std::string_view>, 9> table{{
-        {U'ß', "ss"}, {U'æ', "ae"}, {U'œ', "oe"}, {U'ø', "o"}, {U'ł', "l"},
-        {U'đ', "d"},  {U'ð', "d"},  {U'þ', "th"}, {U'ı', "i"},
+        {U'ß', "ss"},
+        {U'æ', "ae"},
+        {U'œ', "oe"},
+        {U'ø', "o"},
+        {U'ł', "l"},
+        {U'đ', "d"},
+        {U'ð', "d"},
+        {U'þ', "th"},
+        {U'ı', "i"},
     }};
     for (const auto& [letter, spelling] : table) {
         if (letter == c) return spelling;

@@ -12,13 +12,15 @@ namespace {
 
 // Words that end in a point without ending a sentence, in lower case.
 constexpr std::array<std::string_view, 34> abbreviations{
-    "mr",  "mrs", "ms",  "dr",  "prof", "gen", "lt",  "col", "maj", "capt", "adm", "gov",
-    "sen", "rep", "st",  "no",  "vs",   "rs",  "inc", "ltd", "co",  "jan",  "feb", "aug",
-    "sept", "oct", "nov", "dec", "डॉ",   "प्रो", "श्री", "रु",  "कु",   "सं"};
+    "mr",   "mrs", "ms",  "dr",  "prof", "gen", "lt",  "col", "maj", "capt", "adm", "gov",
+    "sen",  "rep", "st",  "no",  "vs",   "rs",  "inc", "ltd", "co",  "jan",  "feb", "aug",
+    "sept", "oct", "nov", "dec", "डॉ",   "प्रो", "श्री", "रु",   "कु",   "सं"};
 
 constexpr std::u32string_view closing = U"\"'\u2019\u201D)]\u00BB";
 
-bool is_space(char32_t c) { return c == ' ' || c == '\t' || c == '\r' || c == 0x00A0; }
+bool is_space(char32_t c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == 0x00A0;
+}
 
 // The word that ends at `end`, in lower case where it is ASCII.
 std::string word_before(std::string_view text, std::size_t end) {
@@ -41,8 +43,8 @@ std::size_t count_letters(std::string_view word) {
     return letters;
 }
 
-// Whether the full stop at `position` is followed by a space and does not belong to an abbreviation,
-// an initial or a number.
+// Whether the full stop at `position` is followed by a space and does not belong to an
+// abbreviation, an initial or a number.
 bool ends_sentence(std::string_view text, std::size_t position) {
     std::size_t after = position + 1;
     while (after < text.size()) {

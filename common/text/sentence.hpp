@@ -1,6 +1,6 @@
-// Where sentences end, in Hindi and English: at a danda, a question or exclamation mark, a line end,
-// and at a full stop that ends no abbreviation. ICU's sentence breaks split after डॉ. and यू.एन.,
-// so the rule is our own.
+// Where sentences end, in Hindi and English: at a danda, a question or exclamation mark, a line
+// end, and at a full stop that ends no abbreviation. ICU's sentence breaks split after डॉ. and
+// यू.एन., so the rule is our own.
 #pragma once
 
 #include <cstddef>

@@ -11,7 +11,7 @@ namespace vigyapti {
 
 struct HindiStemmer::Implementation {
     struct Deleter {
-        void operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
+        void operator()(sb_stemmer* unused) const { sb_stemmer_delete(unused); }
     };
     std::unique_ptr<sb_stemmer, Deleter> stemmer{sb_stemmer_new("hindi", "UTF_8")};
     std::string buffer;

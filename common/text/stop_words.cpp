@@ -18,9 +18,8 @@ constexpr std::string_view question_words =
 std::unordered_set<std::string> fold_all(std::string_view words) {
     std::unordered_set<std::string> forms;
     Analyser analyser;
-    analyser.for_each_word(words, [&](const Token&, const Term& term) {
-        forms.emplace(term.exact);
-    });
+    analyser.for_each_word(words,
+                           [&](const Token&, const Term& term) { forms.emplace(term.exact); });
     return forms;
 }
 

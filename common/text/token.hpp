@@ -21,9 +21,14 @@ struct Token {
     // Pieces joined by points, as in U.S. or यू.एन.; the points are no part of the word.
     bool abbreviation = false;
 
-    std::string_view text(std::string_view whole) const {
-        return whole.substr(begin, end - begin);
-    }
+    std::string_view text(std::string_view whole) const { return whole.substr(begin, end - begin); }
+};
+
+// What a token is indexed under. The analyser that made it owns the text of both views; see there
+// how long they live.
+struct Term {
+    std::string_view key;    // folded and stemmed: all forms and spellings of a word
+    std::string_view exact;  // folded only: all spellings of one form
 };
 
 }  // namespace vigyapti

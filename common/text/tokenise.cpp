@@ -15,7 +15,7 @@ struct Char {
 };
 
 // The character at `position`; a separator of no length at the end of the text.
-Char char_at(std::string_view text, std::size_t position) {
+inline Char char_at(std::string_view text, std::size_t position) {
     if (position >= text.size()) return {CharClass::separator, position};
     const char32_t c = next_code_point(text, position);
     return {char_class(c), position};
@@ -68,8 +68,8 @@ std::size_t number_end(std::string_view text, std::size_t position) {
     }
     if (grouping && last == 3) end = grouped;
     // In a date such as 17.10.2023 no point is decimal.
-    const bool in_date = position >= 2 && text[position - 1] == '.' &&
-                         is_digit(char_at(text, position - 2).kind);
+    const bool in_date =
+        position >= 2 && text[position - 1] == '.' && is_digit(char_at(text, position - 2).kind);
     if (!in_date && has(text, end, ".")) {
         const auto [fraction, count] = digit_run(text, end + 1);
         const bool another = has(text, fraction, ".") && digit_run(text, fraction + 1).second > 0;
@@ -86,7 +86,7 @@ std::size_t apostrophe_length(std::string_view text, std::size_t position) {
 
 // How the letters of the Latin alphabet are called in Hindi; pieces of an abbreviation.
 constexpr std::array<std::string_view, 29> letter_names{
-    "ए", "बी", "सी", "डी",   "ई", "एफ", "जी", "एच",      "आई",     "जे",   "के",  "एल",  "एम",    "एन",  "ओ",
+    "ए",  "बी", "सी", "डी", "ई",  "एफ", "जी", "एच",   "आई",  "जे",   "के",   "एल", "एम", "एन", "ओ",
     "पी", "क्यू", "आर", "एस", "टी", "यू",  "वी", "डब्ल्यू", "डब्लू", "एक्स", "वाई", "ज़ेड", "ज़ेड", "जेड"};
 
 bool is_letter_name(std::string_view piece) {
@@ -147,10 +147,12 @@ bool Tokeniser::next(Token& token) {
 
 void Tokeniser::scan_devanagari(Token& token) {
     token.kind = TokenKind::devanagari;
-    if (!scan_devanagari_abbreviation(token)) position_ = devanagari_end(text_, position_);
+    const std::size_t end = devanagari_end(text_, position_);
+    if (!scan_devanagari_abbreviation(token, end)) position_ = end;
 }
 
-bool Tokeniser::scan_devanagari_abbreviation(Token& token) {
+bool Tokeniser::scan_devanagari_abbreviation(Token& token, std::size_t first_end) {
+    if (!has(text_, first_end, ".")) return false;
     std::size_t position = position_;
     std::size_t pieces = 0;
     std::size_t end = position_;
@@ -180,6 +182,7 @@ bool Tokeniser::scan_devanagari_abbreviation(Token& token) {
 }
 
 bool Tokeniser::scan_latin_abbreviation(Token& token) {
+    if (!has(text_, char_at(text_, position_).end, ".")) return false;
     std::size_t position = position_;
     std::size_t pieces = 0;
     std::size_t end = position_;
@@ -229,9 +232,7 @@ void Tokeniser::scan_alphanumeric(Token& token) {
             position_ += apostrophe;
         }
     }
-    token.kind = only_digits  ? TokenKind::number
-                 : only_latin ? TokenKind::latin
-                              : TokenKind::other;
+    token.kind = only_digits ? TokenKind::number : only_latin ? TokenKind::latin : TokenKind::other;
 }
 
 }  // namespace vigyapti

@@ -29,7 +29,7 @@ class Tokeniser {
     void scan_devanagari(Token& token);
     void scan_alphanumeric(Token& token);
     bool scan_latin_abbreviation(Token& token);
-    bool scan_devanagari_abbreviation(Token& token);
+    bool scan_devanagari_abbreviation(Token& token, std::size_t first_end);
 
     std::string_view text_;
     std::size_t position_ = 0;

@@ -10,7 +10,7 @@
 
 namespace vigyapti {
 
-char32_t next_code_point(std::string_view text, std::size_t& position) {
+char32_t next_code_point_slowly(std::string_view text, std::size_t& position) {
     UChar32 c = 0;
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     U8_NEXT_OR_FFFD(bytes, position, text.size(), c);

@@ -10,9 +10,29 @@ namespace vigyapti {
 
 inline constexpr char32_t replacement_character = 0xFFFD;
 
+// next_code_point for any sequence; call that one.
+char32_t next_code_point_slowly(std::string_view text, std::size_t& position);
+
 // The code point at `position`, which is moved behind it. A malformed sequence yields
-// replacement_character and is passed over as Unicode recommends (maximal subparts).
-char32_t next_code_point(std::string_view text, std::size_t& position);
+// replacement_character and is passed over as Unicode recommends (maximal subparts). ASCII and
+// Devanagari (E0 A4 xx and E0 A5 xx) are read without a call.
+inline char32_t next_code_point(std::string_view text, std::size_t& position) {
+    const auto byte = [&](std::size_t i) {
+        return static_cast<unsigned>(static_cast<unsigned char>(text[position + i]));
+    };
+    const unsigned first = byte(0);
+    if (first < 0x80) {
+        ++position;
+        return first;
+    }
+    if (first == 0xE0 && text.size() - position > 2 && (byte(1) & 0xFEU) == 0xA4 &&
+        (byte(2) & 0xC0U) == 0x80) {
+        const char32_t c = (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
+        position += 3;
+        return c;
+    }
+    return next_code_point_slowly(text, position);
+}
 
 // The code point before `position`, which is moved to its beginning. `position` > 0.
 char32_t previous_code_point(std::string_view text, std::size_t& position);

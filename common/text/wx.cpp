@@ -15,9 +15,9 @@ constexpr char16_t block = 0x0900;
 // Indexed by the distance from the beginning of the block; '\0' where WX has no letter.
 constexpr std::array<char, 0x60> build_table() {
     std::array<char, 0x60> table{};
-    constexpr std::u16string_view letters =
-        u"अआइईउऊऋऌएऐओऔकखगघङचछजझञटठडढणतथदधनपफबभमयरलवशषसहािीुूृेैोौँंः़्";
-    constexpr std::string_view ascii = "aAiIuUqLeEoOkKgGfcCjJFtTdDNwWxXnpPbBmyrlvSRshAiIuUqeEoOzMH_Z";
+    constexpr std::u16string_view letters = u"अआइईउऊऋऌएऐओऔकखगघङचछजझञटठडढणतथदधनपफबभमयरलवशषसहािीुूृेैोौँंः़्";
+    constexpr std::string_view ascii =
+        "aAiIuUqLeEoOkKgGfcCjJFtTdDNwWxXnpPbBmyrlvSRshAiIuUqeEoOzMH_Z";
     static_assert(letters.size() == ascii.size());
     for (std::size_t i = 0; i < letters.size(); ++i)
         table[static_cast<std::size_t>(letters[i] - block)] = ascii[i];

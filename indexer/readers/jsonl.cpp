@@ -129,6 +129,8 @@ class LineReader {
 
 }  // namespace
 
-void read_jsonl(const Input& input, ReleaseSink& sink) { LineReader(input, sink).read_all(); }
+void read_jsonl(const Input& input, ReleaseSink& sink) {
+    LineReader(input, sink).read_all();
+}
 
 }  // namespace vigyapti

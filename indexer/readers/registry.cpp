@@ -18,7 +18,9 @@ constexpr std::array all_readers{
 
 }  // namespace
 
-std::span<const Reader> readers() { return all_readers; }
+std::span<const Reader> readers() {
+    return all_readers;
+}
 
 const Reader* find_reader(std::string_view format) {
     for (const Reader& reader : all_readers) {

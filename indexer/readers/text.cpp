@@ -41,9 +41,9 @@ struct Header {
     std::string Release::*member;
 };
 
-constexpr std::array headers{
-    Header{"title", &Release::title}, Header{"date", &Release::date},
-    Header{"source", &Release::source}, Header{"url", &Release::url}, Header{"id", &Release::id}};
+constexpr std::array headers{Header{"title", &Release::title}, Header{"date", &Release::date},
+                             Header{"source", &Release::source}, Header{"url", &Release::url},
+                             Header{"id", &Release::id}};
 
 std::string_view trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(" \t\r");

@@ -12,17 +12,17 @@
 namespace vigyapti {
 
 enum class NodeKind : std::uint8_t {
-    word,        // text: a run of characters, one or more words
-    phrase,      // text: words in this order
-    exact,       // text: these very forms; several words are a phrase
-    prefix,      // text: the beginning of a word
-    near,        // children (words) at most `distance` words apart
-    filter,      // text: value of a boolean field
-    date,        // dates
-    bag,         // children with their occurrence: the implicit list of words
-    conjunction, // children joined by AND
-    disjunction, // children joined by OR
-    difference,  // the first child NOT the others
+    word,         // text: a run of characters, one or more words
+    phrase,       // text: words in this order
+    exact,        // text: these very forms; several words are a phrase
+    prefix,       // text: the beginning of a word
+    near,         // children (words) at most `distance` words apart
+    filter,       // text: value of a boolean field
+    date,         // dates
+    bag,          // children with their occurrence: the implicit list of words
+    conjunction,  // children joined by AND
+    disjunction,  // children joined by OR
+    difference,   // the first child NOT the others
 };
 
 enum class Occurrence : std::uint8_t { ranked, required, excluded };
@@ -30,7 +30,7 @@ enum class Occurrence : std::uint8_t { ranked, required, excluded };
 struct Node {
     NodeKind kind = NodeKind::bag;
     Occurrence occurrence = Occurrence::ranked;  // in the bag that holds the node
-    std::optional<FieldId> field;                // where to look; nothing: wherever words are ranked
+    std::optional<FieldId> field;  // where to look; nothing: wherever words are ranked
     std::string text;
     DateRange dates;
     unsigned distance = 0;

@@ -52,7 +52,10 @@ struct Word {
 class Compiler {
   public:
     Compiler(const Xapian::Database& database, Analyser& analyser, bool all)
-        : database_(database), analyser_(analyser), all_(all), documents_(database.get_doccount()) {}
+        : database_(database),
+          analyser_(analyser),
+          all_(all),
+          documents_(database.get_doccount()) {}
 
     CompiledQuery compile(const ParsedQuery& parsed) {
         out_.notices = parsed.notices;
@@ -81,7 +84,8 @@ class Compiler {
         return std::log(1 + (n - df + 0.5) / (df + 0.5));
     }
 
-    void add_match(const Node& leaf, MatchKind kind, std::vector<std::string> terms, double weight) {
+    void add_match(const Node& leaf, MatchKind kind, std::vector<std::string> terms,
+                   double weight) {
         if (excluding_) return;
         out_.matches.push_back(
             {kind, std::move(terms), match_fields(leaf.field), std::max(weight, 0.05), groups_});
@@ -106,14 +110,17 @@ class Compiler {
 
     Xapian::Query word(const Node& leaf, const std::string& key) {
         return in_fields(
-            leaf, [&](std::string_view prefix) { return Xapian::Query(fmt::format("{}{}", prefix, key)); },
+            leaf,
+            [&](std::string_view prefix) {
+                return Xapian::Query(fmt::format("{}{}", prefix, key));
+            },
             [&](std::string_view prefix) {
                 return database_.term_exists(fmt::format("{}{}", prefix, key));
             });
     }
 
-    Xapian::Query positional(const Node& leaf, Xapian::Query::op op, const std::vector<std::string>& keys,
-                             std::size_t window) {
+    Xapian::Query positional(const Node& leaf, Xapian::Query::op op,
+                             const std::vector<std::string>& keys, std::size_t window) {
         const auto terms_with = [&](std::string_view prefix) {
             std::vector<std::string> terms;
             for (const std::string& key : keys)
@@ -154,13 +161,15 @@ class Compiler {
         std::vector<std::string> texts;
         double weight = 0;
         for (const Word& each : words) {
-            forms.push_back(Xapian::Query(fmt::format("{}{}", field(FieldId::exact).prefix, each.exact)));
+            forms.push_back(
+                Xapian::Query(fmt::format("{}{}", field(FieldId::exact).prefix, each.exact)));
             texts.push_back(each.exact);
             weight += idf(each.key);
         }
         if (forms.empty()) return Xapian::Query::MatchNothing;
         add_match(leaf, MatchKind::exact, texts, weight);
-        return {Xapian::Query::OP_FILTER, phrase(leaf, words), combine(Xapian::Query::OP_AND, forms)};
+        return {Xapian::Query::OP_FILTER, phrase(leaf, words),
+                combine(Xapian::Query::OP_AND, forms)};
     }
 
     Xapian::Query expansion(std::string_view prefix, const std::string& beginning) const {
@@ -177,8 +186,9 @@ class Compiler {
             ++count;
         }
         if (count > most_expansions) {
-            out_.notices.push_back(fmt::format("{}* begins more than {} words; the most frequent were used",
-                                               written, most_expansions));
+            out_.notices.push_back(
+                fmt::format("{}* begins more than {} words; the most frequent were used", written,
+                            most_expansions));
         }
     }
 
@@ -331,8 +341,8 @@ class Compiler {
         if (!parts.required.empty()) query = combine(Xapian::Query::OP_AND, parts.required);
         if (!parts.ranked.empty()) {
             const Xapian::Query ranked = combine(Xapian::Query::OP_OR, parts.ranked);
-            query = query.empty() ? ranked
-                                  : Xapian::Query(Xapian::Query::OP_AND_MAYBE, query, ranked);
+            query =
+                query.empty() ? ranked : Xapian::Query(Xapian::Query::OP_AND_MAYBE, query, ranked);
         }
         Queries filters;
         for (const auto& [id, alternatives] : parts.filters)
@@ -343,7 +353,8 @@ class Compiler {
             query = {Xapian::Query::OP_FILTER, query, combine(Xapian::Query::OP_AND, filters)};
         }
         if (!parts.excluded.empty()) {
-            query = {Xapian::Query::OP_AND_NOT, query, combine(Xapian::Query::OP_OR, parts.excluded)};
+            query = {Xapian::Query::OP_AND_NOT, query,
+                     combine(Xapian::Query::OP_OR, parts.excluded)};
         }
         if (query.empty()) {
             if (outermost) out_.notices.emplace_back("the query has no words to look for");

@@ -119,6 +119,8 @@ class Splitter {
 
 }  // namespace
 
-std::vector<Lexeme> split_query(std::string_view text) { return Splitter(text).split(); }
+std::vector<Lexeme> split_query(std::string_view text) {
+    return Splitter(text).split();
+}
 
 }  // namespace vigyapti

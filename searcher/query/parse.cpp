@@ -221,8 +221,10 @@ class Parser {
         if (in.kind == FieldKind::date) {
             const auto dates = parse_date_range(node.text);
             if (!dates) {
-                note(fmt::format("\"{}\" is no date; write 2023, 2023-10, 2023-10-17 or a range such "
-                                 "as 2023-10-01..2023-10-17", node.text));
+                note(fmt::format(
+                    "\"{}\" is no date; write 2023, 2023-10, 2023-10-17 or a range such "
+                    "as 2023-10-01..2023-10-17",
+                    node.text));
                 return false;
             }
             node.dates = *dates;

@@ -1,5 +1,5 @@
-// The query language, by a hand-written parser that takes any bytes: what cannot be read as syntax is
-// read as words, with a notice.
+// The query language, by a hand-written parser that takes any bytes: what cannot be read as syntax
+// is read as words, with a notice.
 //
 //   query   := clause*
 //   clause  := ["+" | "-"] either

@@ -8,14 +8,17 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+Json or_null(const std::string& text) {
+    return text.empty() ? Json(nullptr) : Json(text);
+}
 
 Json highlights_of(const std::string& text, const std::vector<Highlight>& highlights) {
     Json out = Json::array();
     const std::string_view view = text;
     for (const Highlight& each : highlights) {
         const std::size_t begin = count_code_points(view.substr(0, each.begin));
-        const std::size_t length = count_code_points(view.substr(each.begin, each.end - each.begin));
+        const std::size_t length =
+            count_code_points(view.substr(each.begin, each.end - each.begin));
         out.push_back({begin, begin + length});
     }
     return out;

@@ -15,7 +15,9 @@ constexpr std::array all_renderers{
 
 }  // namespace
 
-std::span<const Renderer> renderers() { return all_renderers; }
+std::span<const Renderer> renderers() {
+    return all_renderers;
+}
 
 const Renderer* find_renderer(std::string_view format) {
     for (const Renderer& renderer : all_renderers) {

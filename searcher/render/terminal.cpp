@@ -23,8 +23,8 @@ class TerminalPage {
         const std::string number = fmt::format("{:2}. ", hit.rank);
         out_ += number;
         const std::string title = hit.title.empty() ? hit.id : hit.title;
-        flow(title, hit.title.empty() ? std::vector<Highlight>{} : hit.title_highlights, title_style,
-             indent);
+        flow(title, hit.title.empty() ? std::vector<Highlight>{} : hit.title_highlights,
+             title_style, indent);
         end_line();
         add_facts(hit);
         add_snippet(hit.snippet);
@@ -88,8 +88,8 @@ class TerminalPage {
     }
 
     // Writes `text` from `column` on, broken between words; lines begin below the indentation.
-    void flow(std::string_view text, const std::vector<Highlight>& highlights, std::string_view style,
-              std::size_t column) {
+    void flow(std::string_view text, const std::vector<Highlight>& highlights,
+              std::string_view style, std::size_t column) {
         const std::size_t width = std::max<std::size_t>(options_.width, 2 * indent + 20);
         for (std::size_t begin = 0; begin < text.size();) {
             std::size_t end = std::min(text.find(' ', begin), text.size());
@@ -128,8 +128,9 @@ class TerminalPage {
 std::string summary(const Results& results) {
     if (results.total == 0) return "Nothing found.\n";
     if (results.hits.empty()) return "No more results.\n";
-    return fmt::format("Results {}–{} of {}{}\n", results.hits.front().rank, results.hits.back().rank,
-                       results.total_is_exact ? "" : "about ", results.total);
+    return fmt::format("Results {}–{} of {}{}\n", results.hits.front().rank,
+                       results.hits.back().rank, results.total_is_exact ? "" : "about ",
+                       results.total);
 }
 
 }  // namespace

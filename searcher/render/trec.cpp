@@ -23,7 +23,8 @@ std::string encoded(const std::string& id) {
 void render_trec(const Results& results, const RenderOptions&, std::string& out) {
     const std::string query = results.query_id.empty() ? "0" : encoded(results.query_id);
     for (const Hit& hit : results.hits)
-        out += fmt::format("{} Q0 {} {} {:.6f} vigyapti\n", query, encoded(hit.id), hit.rank, hit.score);
+        out += fmt::format("{} Q0 {} {} {:.6f} vigyapti\n", query, encoded(hit.id), hit.rank,
+                           hit.score);
 }
 
 }  // namespace vigyapti

@@ -1,5 +1,5 @@
-// Where real collections by others are kept, beside the project and never in it. Tests that use them
-// skip with a message where they are absent.
+// Where real collections by others are kept, beside the project and never in it. Tests that use
+// them skip with a message where they are absent.
 #pragma once
 
 #include <cstdlib>
@@ -23,10 +23,10 @@ inline std::optional<std::filesystem::path> shared_data(const std::string& name)
 }  // namespace vigyapti::test
 
 // Declares the path `variable`, or ends the test case with a message.
-#define VIGYAPTI_SHARED_DATA_OR_SKIP(variable, name)                                            \
-    const auto variable##_found = vigyapti::test::shared_data(name);                            \
-    if (!variable##_found) {                                                                    \
-        MESSAGE("skipped: no ", name, " in the shared data; set VIGYAPTI_SHARED_DATA to it");   \
-        return;                                                                                 \
-    }                                                                                           \
+#define VIGYAPTI_SHARED_DATA_OR_SKIP(variable, name)                                          \
+    const auto variable##_found = vigyapti::test::shared_data(name);                          \
+    if (!variable##_found) {                                                                  \
+        MESSAGE("skipped: no ", name, " in the shared data; set VIGYAPTI_SHARED_DATA to it"); \
+        return;                                                                               \
+    }                                                                                         \
     const std::filesystem::path& variable = *variable##_found
