@@ -28,9 +28,9 @@ std::vector<std::string_view> lines_of(std::string_view text) {
 }
 
 bool is_credit(std::string_view line) {
-    static constexpr std::array<std::string_view, 8> beginnings{
-        "©",           "(c) ",        "(C) ",       "Photo credit:", "Photo Credit:",
-        "फोटो साभार:", "फ़ोटो साभार:", "फ़ोटो साभार:"};
+    static constexpr std::array<std::string_view, 6> beginnings{
+        "©",           "Photo credit:",     "Photo Credit:",
+        "फोटो साभार:", "फ\u093Cोटो साभार:", "\u095Eोटो साभार:"};
     return std::any_of(beginnings.begin(), beginnings.end(),
                        [line](std::string_view each) { return line.starts_with(each); });
 }

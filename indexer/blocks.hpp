@@ -10,7 +10,7 @@
 
 namespace vigyapti {
 
-// A line that begins with © (or "(c)", "Photo credit:", "फोटो साभार:") is a credit. The line before
+// A line that begins with © (or "Photo credit:", "फोटो साभार:") is a credit. The line before
 // it is its caption when it is written in the other script than the release, or has no sentence end
 // and is not the first line. All else is body, a line a paragraph. Blank lines are dropped.
 std::vector<Block> split_blocks(std::string_view text);

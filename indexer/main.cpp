@@ -6,6 +6,7 @@
 
 #include "common/base/main_guard.hpp"
 #include "common/index/database.hpp"
+#include "common/index/lock.hpp"
 #include "indexer/options.hpp"
 #include "indexer/pipeline.hpp"
 #include "indexer/progress.hpp"
@@ -28,15 +29,28 @@ ScanResult find_input(const IndexOptions& options, Report& report) {
     return found;
 }
 
-void index_into(const std::vector<std::filesystem::path>& shards, const IndexOptions& options,
-                Report& report) {
-    const ScanResult found = find_input(options, report);
+void index_into(const std::vector<std::filesystem::path>& shards, const ScanResult& found,
+                const IndexOptions& options, Report& report) {
     const bool known_size = found.files.empty() || found.files.back().path != "-";
     const Progress progress(report, known_size ? found.bytes : 0, found.files.size());
     try {
         run_pipeline(options, found.files, shards, report);
     } catch (const Xapian::Error& error) {
         throw translate(error, options.index.string());
+    }
+}
+
+void update_index(const IndexOptions& options, Report& report) {
+    // Before anything is made: a wrong path leaves no empty index behind.
+    const ScanResult found = find_input(options, report);
+    const IndexLock lock(options.index);
+    if (options.rebuild && index_exists(options.index)) {
+        const Generation generation = create_generation(options.index, options.shards);
+        index_into(generation.shards, found, options, report);
+        publish_generation(options.index, generation);
+    } else {
+        if (!index_exists(options.index)) create_index(options.index, options.shards);
+        index_into(local_shards(options.index), found, options, report);
     }
 }
 
@@ -49,14 +63,7 @@ int run(int argc, const char* const* argv) {
     }
     const auto start = std::chrono::steady_clock::now();
     Report report;
-    if (options.rebuild && index_exists(options.index)) {
-        const Generation generation = create_generation(options.index, options.shards);
-        index_into(generation.shards, options, report);
-        publish_generation(options.index, generation);
-    } else {
-        if (!index_exists(options.index)) create_index(options.index, options.shards);
-        index_into(local_shards(options.index), options, report);
-    }
+    update_index(options, report);
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
     if (options.verbose) fmt::print(stderr, "{}\n", report.summary(seconds.count()));
     return report.failed == 0 ? 0 : indexer_exit_status(ErrorCode::bad_input);

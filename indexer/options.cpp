@@ -52,7 +52,7 @@ IndexOptions parse_index_options(int argc, const char* const* argv) {
     options.version = command_line.has("version");
     if (options.help || options.version) return options;
 
-    const ParsedOptions merged = with_config_file(flags, command_line);
+    const ParsedOptions merged = with_config_file(flags, command_line, "index");
     const auto cores = static_cast<std::int64_t>(std::max(1U, std::thread::hardware_concurrency()));
     options.index = index_directory(command_line, merged);
     options.paths = merged.arguments();

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "common/base/file.hpp"
 
@@ -23,8 +24,8 @@ std::string progress_line(std::uint64_t bytes, std::uint64_t total_bytes, std::u
     const double rest = static_cast<double>(total_bytes) * (1 - share);
     const auto left = static_cast<std::uint64_t>(speed > 0 ? rest / speed + 0.5 : 0);
     return fmt::format("[{}{}] {:3.0f}%  {}/{} files  {}  {}:{:02} left", std::string(full, '#'),
-                       std::string(width - full, ' '), share * 100, files, total_files, rate,
-                       left / 60, left % 60);
+                       std::string(width - full, ' '), std::floor(share * 100), files, total_files,
+                       rate, left / 60, left % 60);
 }
 
 Progress::Progress(const Report& report, std::uint64_t total_bytes, std::uint64_t total_files)

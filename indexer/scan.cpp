@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "common/base/error.hpp"
+#include "common/text/utf8.hpp"
 
 namespace vigyapti {
 namespace {
@@ -18,6 +19,17 @@ std::string lower_extension(const fs::path& path) {
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     }
     return extension;
+}
+
+// A file name may hold any bytes, an id may not: malformed ones are written as %XX.
+std::string in_utf8(std::string_view name) {
+    std::string out;
+    for (auto bad = find_malformed_utf8(name); bad; bad = find_malformed_utf8(name)) {
+        out += name.substr(0, *bad);
+        out += fmt::format("%{:02X}", static_cast<unsigned char>(name[*bad]));
+        name.remove_prefix(*bad + 1);
+    }
+    return out += name;
 }
 
 class Scanner {
@@ -52,22 +64,27 @@ class Scanner {
         return forced_ != nullptr ? forced_ : reader_for_extension(lower_extension(path));
     }
 
-    void add_file(const fs::path& path, std::string name) {
+    void add_file(const fs::path& path, const std::string& name) {
         std::error_code code;
         const auto size = fs::file_size(path, code);
         const std::uint64_t bytes = code ? 0 : size;
-        result_.files.push_back({path, std::move(name), reader_of(path), bytes});
+        result_.files.push_back({path, in_utf8(name), reader_of(path), bytes});
         result_.bytes += bytes;
     }
 
     void visit(const fs::path& root, const fs::directory_entry& entry) {
         std::error_code code;
-        if (!entry.is_regular_file(code)) return;
-        if (reader_of(entry.path()) == nullptr) {
+        const bool known = reader_of(entry.path()) != nullptr;
+        if (entry.is_directory(code)) return;  // reached through a link
+        if (!entry.exists(code)) {
+            if (known) problem_(entry.path().string(), "a link to nothing");
+        } else if (!known) {
             ++result_.skipped;
-            return;
+        } else if (entry.is_regular_file(code)) {
+            add_file(entry.path(), entry.path().lexically_relative(root).string());
+        } else {
+            problem_(entry.path().string(), "not a regular file");
         }
-        add_file(entry.path(), entry.path().lexically_relative(root).string());
     }
 
     // One level a call: an unreadable folder is a problem, and the walk goes on beside it.

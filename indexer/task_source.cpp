@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/core.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -13,7 +14,7 @@
 namespace vigyapti {
 
 TaskSource::TaskSource(std::span<const SourceFile> files, std::size_t longest_line, Report& report)
-    : files_(files), longest_line_(longest_line), report_(report) {}
+    : files_(files), longest_line_(std::max(longest_line, task_bytes)), report_(report) {}
 
 TaskSource::~TaskSource() {
     close();
@@ -29,8 +30,13 @@ void TaskSource::close() {
 void TaskSource::open_chunked(const SourceFile& file) {
     descriptor_ = file.path == "-" ? STDIN_FILENO
                                    : ::open(file.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (descriptor_ < 0) {
-        report_.fail(file.path.string(), 0, errno_text(errno));
+    struct stat status {};
+    const bool opened = descriptor_ >= 0 && ::fstat(descriptor_, &status) == 0;
+    if (!opened || (descriptor_ != STDIN_FILENO && !S_ISREG(status.st_mode))) {
+        report_.fail(
+            file.path.string(), 0,
+            opened ? "not a regular file; pipe it to vigyapti-index -" : errno_text(errno));
+        close();
         ++report_.files;
         return;
     }
@@ -110,7 +116,7 @@ std::optional<Task> TaskSource::next_chunk() {
         const std::size_t newline = buffer_.find('\n');
         end = newline != std::string::npos ? newline + 1 : at_end_ ? buffer_.size() : 0;
     }
-    if (end == 0 || (buffer_.find('\n') >= longest_line_ && buffer_.size() > longest_line_)) {
+    if (end == 0 || (buffer_.size() > longest_line_ && buffer_.find('\n') > longest_line_)) {
         skip_long_line();
         return std::nullopt;
     }

@@ -21,14 +21,14 @@ struct Task {
     const SourceFile* chunk_of = nullptr;
     std::string bytes;  // with reader_padding bytes of capacity behind its end
     std::uint64_t first_line = 1;
-    bool last_chunk = false;
 };
 
 inline constexpr std::size_t task_bytes = 1'000'000;
 
 class TaskSource {
   public:
-    // All arguments must outlive the source. Lines beyond `longest_line` bytes go to `report`.
+    // All arguments must outlive the source. Lines beyond `longest_line` bytes, or
+    // beyond task_bytes where that is more, go to `report`.
     TaskSource(std::span<const SourceFile> files, std::size_t longest_line, Report& report);
     ~TaskSource();
     TaskSource(const TaskSource&) = delete;

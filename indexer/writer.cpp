@@ -38,6 +38,10 @@ void ShardWriter::write(const BuiltDocument& built) {
             ++report_.unchanged;
             return;
         }
+        if (repeated) {
+            report_.warn(built.id, 0,
+                         "this id stands for two releases of the input; the last one counts");
+        }
         database_.replace_document(number, built.document);
         ++report_.updated;
     }

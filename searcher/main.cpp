@@ -2,6 +2,7 @@
 #include <signal.h>
 
 #include <chrono>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 
@@ -30,7 +31,7 @@ class Session {
         } else {
             Results results = timed_search(request);
             results.query_id = query_id;
-            found_ = found_ || !results.hits.empty();
+            found_ = found_ || results.total > 0;
             for (const std::string& notice : results.notices)
                 print_warning(program, notice);
             options_.renderer->render(results, options_.render, out);
@@ -78,6 +79,10 @@ void run_batch(Session& session, const std::string& name) {
     if (name == "-") {
         session.answer_batch(std::cin);
         return;
+    }
+    std::error_code ignored;
+    if (std::filesystem::is_directory(name, ignored)) {
+        throw Error(ErrorCode::io, fmt::format("{}: a folder, not a file of queries", name));
     }
     std::ifstream file(name);
     if (!file) throw Error(ErrorCode::io, fmt::format("{}: {}", name, errno_text(errno)));

@@ -86,7 +86,7 @@ SearchOptions parse_search_options(int argc, const char* const* argv) {
     options.version = command_line.has("version");
     if (options.help || options.version) return options;
 
-    const ParsedOptions merged = with_config_file(flags, command_line);
+    const ParsedOptions merged = with_config_file(flags, command_line, "search");
     options.index = index_directory(command_line, merged);
     options.request.query = joined(merged.arguments());
     options.request.limit = static_cast<std::size_t>(merged.number("limit", 10, 0, 10000));
@@ -99,6 +99,9 @@ SearchOptions parse_search_options(int argc, const char* const* argv) {
     options.render.width = terminal_width();
     options.timing = merged.has("timing");
     options.explain = merged.has("explain");
+    if (!options.batch.empty() && !merged.arguments().empty()) {
+        throw Error(ErrorCode::usage, "a query and --batch", "write the query into the batch");
+    }
     if (options.batch.empty() && merged.arguments().empty()) {
         throw Error(ErrorCode::usage, "no query", "write the words to look for, or see --help");
     }

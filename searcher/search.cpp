@@ -82,10 +82,11 @@ struct Searcher::Implementation {
     std::string explain(const Request& request) {
         const ParsedQuery parsed = parse_query(request.query);
         const CompiledQuery compiled = compile_query(parsed, database, analyser, request.all);
-        std::string out = fmt::format("parsed: {}\nxapian: {}\n", to_string(parsed.root),
-                                      compiled.query.get_description());
+        // A query may hold anything; the terminal shall not.
+        std::string out = fmt::format("parsed: {}\nxapian: {}\n", printable(to_string(parsed.root)),
+                                      printable(compiled.query.get_description()));
         for (const std::string& notice : compiled.notices)
-            out += fmt::format("notice: {}\n", notice);
+            out += fmt::format("notice: {}\n", printable(notice));
         return out;
     }
 

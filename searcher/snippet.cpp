@@ -181,10 +181,13 @@ Window best_window(std::string_view text, const std::vector<Found>& found, std::
     Window best;
     WindowScore score(found);
     const std::vector<std::size_t> starts = distances(text, found);
+    const auto length_of = [text](const Found& each) {
+        return count_graphemes(slice(text, each.span.begin, each.span.end));
+    };
     std::size_t first = 0;
     for (std::size_t last = 0; last < found.size(); ++last) {
         score.add(found[last]);
-        while (first < last && starts[last] - starts[first] > graphemes * 3 / 4) {
+        while (first < last && starts[last] + length_of(found[last]) - starts[first] > graphemes) {
             score.remove(found[first]);
             ++first;
         }
@@ -242,19 +245,29 @@ class Cutter {
     }
 
   private:
-    // The sentences of the lines that a snippet around [begin, end) can reach. A line end is always
-    // the end of a sentence.
+    // The sentences that a snippet around [begin, end) can reach: a line end is always the end of a
+    // sentence, and what is further away than `reach` cannot be shown.
     std::vector<TextSpan> sentences_around(std::size_t begin, std::size_t end) const {
-        const auto before = begin == 0 ? text_.npos : text_.rfind('\n', begin - 1);
-        const std::size_t from = before == text_.npos ? 0 : before + 1;
-        const std::size_t reach = std::min(text_.size(), end + graphemes_ * 24);
-        const std::size_t to = std::min(text_.find('\n', reach), text_.size());
+        const std::size_t reach = graphemes_ * 24;
+        const auto line = begin == 0 ? text_.npos : text_.rfind('\n', begin - 1);
+        const std::size_t line_begin = line == text_.npos ? 0 : line + 1;
+        const std::size_t from =
+            code_point_start(std::max(line_begin, begin - std::min(begin, reach)));
+        const std::size_t horizon = std::min(text_.size(), end + reach);
+        const std::size_t to =
+            code_point_start(std::min({text_.find('\n', horizon), text_.size(), horizon + reach}));
         auto sentences = split_sentences(slice(text_, from, to));
         for (TextSpan& each : sentences) {
             each.begin += from;
             each.end += from;
         }
         return sentences;
+    }
+
+    std::size_t code_point_start(std::size_t at) const {
+        while (at < text_.size() && (static_cast<unsigned char>(text_[at]) & 0xC0U) == 0x80U)
+            ++at;
+        return at;
     }
 
     // Some words of context before `begin`, up to a third of the room that is left.
@@ -275,8 +288,7 @@ class Cutter {
 
     std::size_t word_end_after(std::size_t begin, std::size_t end) {
         std::size_t stop = end;
-        // Enough for the clusters that may come: none of ours is longer on average.
-        const std::size_t horizon = std::min(text_.size(), end + graphemes_ * 16);
+        const std::size_t horizon = code_point_start(std::min(text_.size(), end + graphemes_ * 24));
         for (const Token& word : words_of(slice(text_, end, horizon))) {
             // A word that touches the horizon may go on behind it.
             if (end + word.end == horizon && horizon < text_.size()) break;
@@ -307,6 +319,7 @@ Snippet snippet_from(const Block& block, const Cut& cut, const std::vector<Found
 // The beginning of a block: as many sentences as fit, else words, else clusters of one endless
 // word.
 Cut beginning_of(std::string_view text, std::size_t graphemes) {
+    if (text.empty()) return {};
     Cutter cutter(text, graphemes);
     Cut cut = cutter.cut(0, 0);
     if (cut.end == 0) cut = {0, grapheme_prefix(text, graphemes), false, true};

@@ -22,24 +22,27 @@ std::filesystem::path xdg_directory(const char* variable, const char* fallback) 
 
 std::string find_config_file() {
     std::error_code ignored;
+    // Without HOME the first path is relative: the current folder must not configure the program.
     for (const auto& path :
          {xdg_directory("XDG_CONFIG_HOME", ".config") / "vigyapti" / "vigyapti.conf",
           std::filesystem::path("/etc/vigyapti/vigyapti.conf")}) {
-        if (std::filesystem::exists(path, ignored)) return path.string();
+        if (path.is_absolute() && std::filesystem::exists(path, ignored)) return path.string();
     }
     return {};
 }
 
 }  // namespace
 
-ParsedOptions with_config_file(std::span<const Option> options, ParsedOptions command_line) {
+ParsedOptions with_config_file(std::span<const Option> options, ParsedOptions command_line,
+                               std::string_view section) {
     const std::string path =
         command_line.has("config") ? command_line.text("config") : find_config_file();
     if (path.empty()) return command_line;
-    const ParsedOptions file = parse_config_file(options, path);
+    const ParsedOptions file = parse_config_file(options, path, section);
     for (const Option& option : options) {
         if (!command_line.has(option.name) && file.has(option.name)) {
-            command_line.set(std::string(option.name), file.text(option.name));
+            command_line.set(std::string(option.name), file.text(option.name),
+                             file.file_of(option.name));
         }
     }
     return command_line;

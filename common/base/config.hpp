@@ -10,8 +10,10 @@ namespace vigyapti {
 
 // Adds the settings of a configuration file under those of the command line (which win):
 // the file named by --config, which must exist, else $XDG_CONFIG_HOME/vigyapti/vigyapti.conf, else
-// /etc/vigyapti/vigyapti.conf, where present. Throws Error(configuration).
-ParsedOptions with_config_file(std::span<const Option> options, ParsedOptions command_line);
+// /etc/vigyapti/vigyapti.conf, where present. `section`: see parse_config_file. Throws
+// Error(configuration).
+ParsedOptions with_config_file(std::span<const Option> options, ParsedOptions command_line,
+                               std::string_view section = {});
 
 // The index directory: --index, else $VIGYAPTI_INDEX, else the configuration file's `index`, else
 // $XDG_DATA_HOME/vigyapti/index (by default ~/.local/share/vigyapti/index).

@@ -43,8 +43,8 @@ void print_error(std::string_view program, const Error& error);
 // Prints "program: warning: what" to stderr in the same way.
 void print_warning(std::string_view program, std::string_view what);
 
-// `text` with each control character (C0, DEL, C1) replaced by '?', safe for a terminal or a log.
-// Line feeds are control characters here.
+// `text` with each control character (C0, DEL, C1) and each malformed byte replaced by '?', safe
+// for a terminal or a log. Line feeds are control characters here.
 std::string printable(std::string_view text);
 
 }  // namespace vigyapti

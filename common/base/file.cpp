@@ -44,9 +44,17 @@ void write_all(int descriptor, std::string_view content, const std::filesystem::
 }
 
 // A rename is on the disk only when the directory that holds the name is.
-void sync_directory(const std::filesystem::path& directory) {
+void sync_directory(const std::filesystem::path& file) {
+    const auto directory = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
     const Descriptor handle(::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (handle.get() < 0 || ::fsync(handle.get()) != 0) throw_errno(directory);
+}
+
+void write_new_file(const std::filesystem::path& path, std::string_view content) {
+    const Descriptor handle(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+    if (handle.get() < 0) throw_errno(path);
+    write_all(handle.get(), content, path);
+    if (::fsync(handle.get()) != 0) throw_errno(path);
 }
 
 }  // namespace
@@ -85,15 +93,14 @@ std::string read_file(const std::filesystem::path& path, std::size_t limit) {
 void replace_file(const std::filesystem::path& path, std::string_view content) {
     std::filesystem::path temporary = path;
     temporary += fmt::format(".tmp{}", ::getpid());
-    {
-        const Descriptor handle(
-            ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
-        if (handle.get() < 0) throw_errno(temporary);
-        write_all(handle.get(), content, temporary);
-        if (::fsync(handle.get()) != 0) throw_errno(temporary);
+    try {
+        write_new_file(temporary, content);
+        if (::rename(temporary.c_str(), path.c_str()) != 0) throw_errno(path);
+    } catch (const Error&) {
+        ::unlink(temporary.c_str());
+        throw;
     }
-    if (::rename(temporary.c_str(), path.c_str()) != 0) throw_errno(path);
-    sync_directory(path.parent_path());
+    sync_directory(path);
 }
 
 void make_folders(const std::filesystem::path& path) {
@@ -108,7 +115,8 @@ void make_folders(const std::filesystem::path& path) {
 std::string human_size(double bytes) {
     static constexpr std::array units{"B", "kB", "MB", "GB", "TB"};
     std::size_t unit = 0;
-    while (bytes >= 1000 && unit + 1 < units.size()) {
+    // 999.95 would be shown as 1000.0.
+    while (bytes >= (unit == 0 ? 1000 : 999.95) && unit + 1 < units.size()) {
         bytes /= 1000;
         ++unit;
     }

@@ -3,18 +3,21 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
 #include <boost/program_options.hpp>
 #include <charconv>
-#include <fstream>
+#include <sstream>
 
 #include "common/base/error.hpp"
+#include "common/base/file.hpp"
 
 namespace vigyapti {
 namespace {
 
 namespace po = boost::program_options;
 
-constexpr const char* arguments_name = "arguments";
+// No flag can have this name on a command line: Boost splits at the first '='.
+constexpr const char* arguments_name = "=arguments";
 
 po::options_description boost_description(std::span<const Option> options) {
     po::options_description description;
@@ -58,6 +61,30 @@ ParsedOptions collect(const po::basic_parsed_options<char>& parsed) {
     return out;
 }
 
+constexpr const char* setting_hint =
+    "each line is KEY = VALUE, where KEY is a long flag without its dashes";
+
+// One line of a configuration file. A switch is on with "yes" (or no value) and off with "no".
+void take_setting(std::span<const Option> options, std::string_view key, const std::string& value,
+                  const std::string& path, ParsedOptions& out) {
+    const auto option = std::find_if(options.begin(), options.end(),
+                                     [key](const Option& each) { return each.name == key; });
+    if (option == options.end()) {
+        throw Error(ErrorCode::configuration, fmt::format("{}: unknown key \"{}\"", path, key),
+                    setting_hint);
+    }
+    static constexpr std::array<std::string_view, 5> on{"", "yes", "true", "on", "1"};
+    static constexpr std::array<std::string_view, 4> off{"no", "false", "off", "0"};
+    const bool is_switch = option->value.empty();
+    if (is_switch && std::find(off.begin(), off.end(), value) != off.end()) return;
+    if (is_switch && std::find(on.begin(), on.end(), value) == on.end()) {
+        throw Error(ErrorCode::configuration,
+                    fmt::format("{}: {} = {}: neither yes nor no", path, key, value),
+                    "write yes or no");
+    }
+    out.set(std::string(key), value, path);
+}
+
 }  // namespace
 
 bool ParsedOptions::has(std::string_view name) const {
@@ -66,19 +93,30 @@ bool ParsedOptions::has(std::string_view name) const {
 
 std::string ParsedOptions::text(std::string_view name, std::string_view fallback) const {
     const auto found = values_.find(name);
-    return found == values_.end() ? std::string(fallback) : found->second;
+    return found == values_.end() ? std::string(fallback) : found->second.text;
+}
+
+std::string ParsedOptions::file_of(std::string_view name) const {
+    const auto found = values_.find(name);
+    return found == values_.end() ? std::string() : found->second.file;
+}
+
+void ParsedOptions::refuse(std::string_view name, const std::string& why,
+                           const std::string& hint) const {
+    const std::string file = file_of(name);
+    if (file.empty()) throw Error(ErrorCode::usage, fmt::format("--{} {}", name, why), hint);
+    throw Error(ErrorCode::configuration, fmt::format("{}: {} = {}", file, name, why), hint);
 }
 
 std::int64_t ParsedOptions::number(std::string_view name, std::int64_t fallback, std::int64_t low,
                                    std::int64_t high) const {
     if (!has(name)) return fallback;
-    std::string given = text(name);
+    const std::string given = text(name);
     std::int64_t value = 0;
     const auto [end, code] = std::from_chars(given.data(), given.data() + given.size(), value);
     const bool whole = code == std::errc() && end == given.data() + given.size();
     if (!whole || value < low || value > high) {
-        throw Error(ErrorCode::usage, fmt::format("--{} {}: not a whole number from {} to {}", name,
-                                                  given, low, high));
+        refuse(name, fmt::format("{}: not a whole number from {} to {}", given, low, high), {});
     }
     return value;
 }
@@ -90,8 +128,7 @@ std::string ParsedOptions::choice(std::string_view name, std::string_view fallba
     std::string list;
     for (const std::string_view each : choices)
         list += fmt::format("{}{}", list.empty() ? "" : ", ", each);
-    throw Error(ErrorCode::usage, fmt::format("--{} {}: no such choice", name, given),
-                fmt::format("choose one of: {}", list));
+    refuse(name, fmt::format("{}: no such choice", given), fmt::format("choose one of: {}", list));
 }
 
 ParsedOptions parse_command_line(std::span<const Option> options, int argc,
@@ -113,16 +150,26 @@ ParsedOptions parse_command_line(std::span<const Option> options, int argc,
     }
 }
 
-ParsedOptions parse_config_file(std::span<const Option> options, const std::string& path) {
-    std::ifstream stream(path);
-    if (!stream) {
-        throw Error(ErrorCode::configuration, fmt::format("{}: {}", path, errno_text(errno)));
-    }
+ParsedOptions parse_config_file(std::span<const Option> options, const std::string& path,
+                                std::string_view section) {
+    constexpr std::size_t limit = 1'000'000;
     try {
-        return collect(po::parse_config_file(stream, boost_description(options)));
+        std::istringstream stream(read_file(path, limit));
+        ParsedOptions out;
+        for (const po::option& each : po::parse_config_file(stream, {}, true).options) {
+            std::string_view key = each.string_key;
+            if (const auto point = key.find('.'); point != key.npos) {
+                if (key.substr(0, point) != section) continue;
+                key.remove_prefix(point + 1);
+            }
+            take_setting(options, key, each.value.empty() ? "" : each.value.back(), path, out);
+        }
+        return out;
     } catch (const po::error& error) {
         throw Error(ErrorCode::configuration, fmt::format("{}: {}", path, error.what()),
-                    "each line is KEY = VALUE, where KEY is a long flag without its dashes");
+                    setting_hint);
+    } catch (const Error& error) {
+        throw Error(ErrorCode::configuration, error.what(), error.hint());
     }
 }
 

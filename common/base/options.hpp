@@ -24,20 +24,33 @@ class ParsedOptions {
     // The last value given, else `fallback`.
     std::string text(std::string_view name, std::string_view fallback = {}) const;
     // The last value as a number between `low` and `high`, else `fallback`.
-    // Throws Error(usage) that names the flag, the value and the range.
+    // Throws Error(usage), or Error(configuration) for a value from a file, that names the flag,
+    // the value and the range.
     std::int64_t number(std::string_view name, std::int64_t fallback, std::int64_t low,
                         std::int64_t high) const;
-    // The last value, which must be one of `choices`; else `fallback`. Throws Error(usage).
+    // The last value, which must be one of `choices`; else `fallback`. Throws as `number`.
     std::string choice(std::string_view name, std::string_view fallback,
                        std::span<const std::string_view> choices) const;
 
     const std::vector<std::string>& arguments() const { return arguments_; }
 
-    void set(const std::string& name, std::string value) { values_[name] = std::move(value); }
+    // `file`: the configuration file that the value is from; empty for the command line.
+    void set(const std::string& name, std::string value, std::string file = {}) {
+        values_[name] = {std::move(value), std::move(file)};
+    }
+    std::string file_of(std::string_view name) const;
     void add_argument(std::string argument) { arguments_.push_back(std::move(argument)); }
 
   private:
-    std::map<std::string, std::string, std::less<>> values_;
+    struct Value {
+        std::string text;
+        std::string file;
+    };
+
+    [[noreturn]] void refuse(std::string_view name, const std::string& why,
+                             const std::string& hint) const;
+
+    std::map<std::string, Value, std::less<>> values_;
     std::vector<std::string> arguments_;
 };
 
@@ -47,8 +60,11 @@ class ParsedOptions {
 ParsedOptions parse_command_line(std::span<const Option> options, int argc,
                                  const char* const* argv);
 
-// Reads "key = value" lines, where a key is a flag's name. Throws Error(configuration).
-ParsedOptions parse_config_file(std::span<const Option> options, const std::string& path);
+// Reads "key = value" lines, where a key is a flag's name; switches are yes or no, '#' begins a
+// comment. Keys stand before any "[section]" or in the one called `section`; other sections are for
+// other programs and are passed over. Throws Error(configuration).
+ParsedOptions parse_config_file(std::span<const Option> options, const std::string& path,
+                                std::string_view section = {});
 
 // One entry a flag, aligned, as --help prints it.
 std::string describe(std::span<const Option> options);

@@ -8,7 +8,8 @@ Error translate(const Xapian::Error& error, const std::string& where) {
     const std::string kind = error.get_type();
     std::string what = fmt::format("{}: {}", where, error.get_msg());
     if (const char* cause = error.get_error_string()) what += fmt::format(" ({})", cause);
-    if (kind == "DatabaseLockError") {
+    if (kind == "DatabaseLockError" &&
+        error.get_msg().find("already locked") != std::string::npos) {
         return {ErrorCode::locked, what, "another vigyapti-index is writing to this index"};
     }
     if (kind == "DatabaseNotFoundError") {

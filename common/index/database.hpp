@@ -17,7 +17,7 @@ namespace vigyapti {
 // Error(version) when it was written in another format.
 Xapian::Database open_index(const std::filesystem::path& directory);
 
-// Whether `directory` holds an index.
+// Whether `directory` holds an index. Throws Error(io) when that cannot be told.
 bool index_exists(const std::filesystem::path& directory);
 
 // A set of shards beside the one in use; readers do not see it before it is published.

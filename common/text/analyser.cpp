@@ -47,6 +47,11 @@ struct Analyser::Implementation {
         if (wide.empty()) return;
         exact = hindi_marker;
         append_wx(wide, exact);
+        stem_devanagari();
+    }
+
+    // From the folded word in `wide` to `key`.
+    void stem_devanagari() {
         hindi.stem(wide);
         key = hindi_marker;
         append_wx(wide, key);
@@ -100,6 +105,19 @@ Term Analyser::analyse(std::string_view text, const Token& token) {
     if (const auto known = self.cache.find(word)) return *known;
     self.analyse(word, token.kind);
     return self.cache.add(word, self.key, self.exact);
+}
+
+std::string Analyser::key_of(std::string_view exact) {
+    Implementation& self = *implementation_;
+    self.key = exact;
+    if (exact.starts_with(hindi_marker)) {
+        from_wx(exact.substr(1), self.wide);
+        self.stem_devanagari();
+    } else if (!exact.empty() && static_cast<unsigned char>(exact.front()) < 0x80) {
+        self.english.stem(self.key);
+    }
+    shorten(self.key);
+    return self.key;
 }
 
 }  // namespace vigyapti

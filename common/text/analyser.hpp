@@ -35,6 +35,9 @@ class Analyser {
     // sign); such a token is no word.
     Term analyse(std::string_view text, const Token& token);
 
+    // The key of a word that is known by its exact form.
+    std::string key_of(std::string_view exact);
+
     // Calls visit(token, term) for each word of `text`, in order.
     template <typename Visitor>
     void for_each_word(std::string_view text, Visitor&& visit) {

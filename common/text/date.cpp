@@ -121,31 +121,28 @@ std::string_view trimmed(std::string_view text) {
 // 17 October 2023, October 17, 2023 and October 2023: a month's name with a day before or behind
 // it, and a year of four digits at the end.
 std::optional<Date> parse_written(std::string_view text) {
-    Date date;
+    std::optional<int> day;
+    std::optional<int> month;
+    std::optional<int> year;
     Tokeniser tokeniser(text);
     for (Token token; tokeniser.next(token);) {
         std::string_view word = token.text(text);
-        if (date.year != 0) return {};
-        if (token.kind == TokenKind::number) {
-            const std::size_t size = word.size();
-            const auto value = take_digits(word, size);
-            if (!value || size == 3 || size > 4) return {};
-            if (size == 4) {
-                date.year = *value;
-            } else if (date.day == 0) {
-                date.day = *value;
-            } else {
-                return {};
-            }
-        } else if (date.month == 0) {
-            date.month = month_of(word, token.kind);
-            if (date.month == 0) return {};
+        if (year) return {};
+        if (token.kind != TokenKind::number) {
+            if (month) return {};
+            month = month_of(word, token.kind);
+            if (month == 0) return {};
+        } else if (word.size() == 4) {
+            year = take_digits(word, 4);
+            if (!year) return {};
         } else {
-            return {};
+            if (day || word.size() > 2) return {};
+            day = take_digits(word, word.size());
+            if (!day || *day == 0) return {};
         }
     }
-    if (date.month == 0 || date.year == 0) return {};
-    return checked(date);
+    if (!month || !year) return {};
+    return checked({*year, *month, day.value_or(0)});
 }
 
 }  // namespace

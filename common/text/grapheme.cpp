@@ -30,14 +30,27 @@ bool is_devanagari_consonant(char32_t c) {
                            (c >= 0x0958 && c <= 0x095F) || (c >= 0x0978 && c <= 0x097F));
 }
 
-// Whether a consonant follows a virama at `boundary`: no reader sees a break there.
+// What may stand between a consonant and its virama, or behind that, without parting the cluster.
+bool is_conjunct_extender(char32_t c) {
+    return c == devanagari::nukta || c == devanagari::zwj || (c >= 0x0951 && c <= 0x0954);
+}
+
+// Whether `boundary` parts a consonant with its virama from the next one: no reader sees a break
+// there.
 bool inside_conjunct(std::string_view text, std::size_t boundary) {
     if (boundary == 0 || boundary >= text.size()) return false;
-    std::size_t before = boundary;
-    char32_t last = previous_code_point(text, before);
-    if (last == devanagari::zwj && before > 0) last = previous_code_point(text, before);
     std::size_t after = boundary;
-    return last == devanagari::virama && is_devanagari_consonant(next_code_point(text, after));
+    if (!is_devanagari_consonant(next_code_point(text, after))) return false;
+    bool linked = false;
+    for (std::size_t before = boundary; before > 0;) {
+        const char32_t c = previous_code_point(text, before);
+        if (c == devanagari::virama) {
+            linked = true;
+        } else if (!is_conjunct_extender(c)) {
+            return linked && is_devanagari_consonant(c);
+        }
+    }
+    return false;
 }
 
 // Letters, signs and punctuation whose clusters follow from three facts: a sign belongs to what it
@@ -53,13 +66,15 @@ bool is_simple(char32_t c) {
 // the last of them. Nothing when the text is not simple throughout.
 std::optional<std::size_t> walk_simple(std::string_view text, std::size_t limit, std::size_t& end) {
     std::size_t count = 0;
-    char32_t previous = '\n';  // a control character, to which no sign belongs
+    bool attachable = false;  // a sign may belong to what was before
+    bool consonant = false;   // the cluster is a consonant, perhaps with a nukta
+    bool linked = false;      // and a virama
     for (std::size_t i = 0; i < text.size();) {
         const std::size_t begin = i;
         const char32_t c = next_code_point(text, i);
         if (!is_simple(c)) return std::nullopt;
-        const bool sign = char_class(c) == CharClass::extend && previous >= 0x20;
-        const bool conjunct = previous == devanagari::virama && is_devanagari_consonant(c);
+        const bool sign = char_class(c) == CharClass::extend && attachable;
+        const bool conjunct = linked && is_devanagari_consonant(c);
         if (!sign && !conjunct) {
             if (count == limit) {
                 end = begin;
@@ -67,8 +82,13 @@ std::optional<std::size_t> walk_simple(std::string_view text, std::size_t limit,
             }
             ++count;
         }
-        // A joiner behind a virama asks for the half form and parts nothing.
-        if (c != devanagari::zwj || previous != devanagari::virama) previous = c;
+        attachable = c >= 0x20;
+        if (c == devanagari::virama) {
+            linked = consonant;
+        } else if (!is_conjunct_extender(c)) {
+            consonant = is_devanagari_consonant(c);
+            linked = false;
+        }
     }
     end = text.size();
     return count;

@@ -45,7 +45,7 @@ void decompose(std::u16string& word) {
     // Only nukta letters and a few others decompose; most words are left without a copy.
     const bool needed = std::any_of(word.begin(), word.end(), [](char16_t c) {
         return (c >= 0x0958 && c <= 0x095F) || c == 0x0929 || c == 0x0931 || c == 0x0934 ||
-               c == nukta || c < 0x0900 || c > 0x097F;
+               (c >= 0x0951 && c <= 0x0954) || c == nukta || c < 0x0900 || c > 0x097F;
     });
     if (!needed) return;
     UErrorCode status = U_ZERO_ERROR;
@@ -71,8 +71,12 @@ void compose_typed_vowels(std::u16string& word) {
         replace_all(word, from, to);
 }
 
+// Format characters and variation selectors, which a reader does not see.
 void drop_joiners(std::u16string& word) {
-    erase_each(word, std::u16string_view(u"\u200C\u200D\u00AD", 3));
+    std::erase_if(word, [](char16_t c) {
+        return c == soft_hyphen || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+               (c >= 0x2060 && c <= 0x2064) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF;
+    });
 }
 
 void drop_nukta(std::u16string& word) {
@@ -129,12 +133,17 @@ void fold_double_ra(std::u16string& word) {
 }
 
 void fold_glides(std::u16string& word) {
+    static constexpr std::u16string_view signs = u"ेीि";
+    static constexpr std::u16string_view vowels = u"एईइ";
     if (!is_long(word)) return;
-    replace_all(word, u"ये", u"ए");
-    replace_all(word, u"यी", u"ई");
-    replace_all(word, u"यि", u"इ");
+    // Not the first letter: येन is no एन.
     for (std::size_t i = 1; i + 1 < word.size(); ++i) {
-        if (word[i] == u'य' && word[i - 1] == aa_sign && is_consonant(word[i + 1])) word[i] = u'इ';
+        if (word[i] != u'य') continue;
+        if (const auto at = signs.find(word[i + 1]); at != signs.npos) {
+            word.replace(i, 2, 1, vowels[at]);
+        } else if (word[i - 1] == aa_sign && is_consonant(word[i + 1])) {
+            word[i] = u'इ';
+        }
     }
 }
 
@@ -145,7 +154,7 @@ void drop_final_virama(std::u16string& word) {
 constexpr std::array folds{
     Fold{"decompose", "canonical decomposition (Unicode NFD): one letter, one form", decompose},
     Fold{"typed vowels", "अ + ा typed for आ and the like", compose_typed_vowels},
-    Fold{"joiners", "ZWJ, ZWNJ and soft hyphens shape the glyphs, not the word", drop_joiners},
+    Fold{"joiners", "ZWJ, ZWNJ and their like shape the glyphs, not the word", drop_joiners},
     Fold{"nukta", "क़ ख़ ग़ ज़ फ़ ड़ ढ़: left out at will in print", drop_nukta},
     Fold{"chandrabindu", "papers print ँ as ं (Kendriya Hindi Nideshalay's rule)", fold_chandrabindu},
     Fold{"visarga", "दुःख = दुख; avagraha likewise", drop_visarga},

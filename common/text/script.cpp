@@ -17,7 +17,8 @@ bool is_extend(UChar32 c) {
 CharClass other_char_class(char32_t code_point) {
     const auto c = static_cast<UChar32>(code_point);
     if (is_extend(c)) return CharClass::extend;
-    if (u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC)) return CharClass::ideograph;
+    const bool katakana = u_getIntPropertyValue(c, UCHAR_WORD_BREAK) == U_WB_KATAKANA;
+    if (katakana || u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC)) return CharClass::ideograph;
     if (u_isalpha(c) || u_isdigit(c)) {
         UErrorCode status = U_ZERO_ERROR;
         const UScriptCode script = uscript_getScript(c, &status);

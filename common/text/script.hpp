@@ -13,7 +13,7 @@ enum class CharClass : std::uint8_t {
     latin,             // a letter of the Latin script
     digit,             // 0 to 9
     other_letter,      // a letter or digit of any other script
-    ideograph,         // Han and the like: each is a word of its own
+    ideograph,         // Han and kana: each is a word of its own
     extend,            // marks, joiners and format characters: belong to what they follow
 };
 

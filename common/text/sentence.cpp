@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "common/text/letter_names.hpp"
 #include "common/text/script.hpp"
 #include "common/text/utf8.hpp"
 
@@ -19,7 +20,8 @@ constexpr std::array<std::string_view, 34> abbreviations{
 constexpr std::u32string_view closing = U"\"'\u2019\u201D)]\u00BB";
 
 bool is_space(char32_t c) {
-    return c == ' ' || c == '\t' || c == '\r' || c == 0x00A0;
+    return c == ' ' || (c >= '\t' && c <= '\r' && c != '\n') || c == 0x00A0 || c == 0x1680 ||
+           (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x3000;
 }
 
 // The word that ends at `end`, in lower case where it is ASCII.
@@ -36,11 +38,24 @@ std::string word_before(std::string_view text, std::size_t end) {
     return word;
 }
 
-std::size_t count_letters(std::string_view word) {
+bool begins_with_digit(std::string_view word) {
+    std::size_t i = 0;
+    const CharClass kind = char_class(next_code_point(word, i));
+    return kind == CharClass::digit || kind == CharClass::devanagari_digit;
+}
+
+// Whether a point behind `word`, which ends at `end`, marks an initial or a piece of an
+// abbreviation: a single Latin letter, the Hindi name of one (एस. जयशंकर), or a short piece behind
+// another point (कि.मी., e.g.).
+bool is_initial(std::string_view text, std::string_view word, std::size_t end) {
+    if (is_letter_name(word)) return true;
     std::size_t letters = 0;
     for (std::size_t i = 0; i < word.size();)
         letters += char_class(next_code_point(word, i)) == CharClass::extend ? 0 : 1;
-    return letters;
+    if (letters != 1) return false;
+    std::size_t first = 0;
+    if (char_class(next_code_point(word, first)) != CharClass::devanagari) return true;
+    return end > word.size() && text[end - word.size() - 1] == '.';
 }
 
 // Whether the full stop at `position` is followed by a space and does not belong to an
@@ -59,8 +74,7 @@ bool ends_sentence(std::string_view text, std::size_t position) {
     if (std::find(abbreviations.begin(), abbreviations.end(), word) != abbreviations.end()) {
         return false;
     }
-    const bool digit = word.front() >= '0' && word.front() <= '9';
-    return digit || count_letters(word) > 1;
+    return begins_with_digit(word) || !is_initial(text, word, position);
 }
 
 TextSpan trimmed(std::string_view text, std::size_t begin, std::size_t end) {
@@ -99,7 +113,10 @@ std::vector<TextSpan> split_sentences(std::string_view text) {
             // Closing quotes and repeated marks belong to the sentence that they end.
             for (std::size_t next = i; next < text.size(); i = next) {
                 const char32_t d = next_code_point(text, next);
-                if (closing.find(d) == closing.npos && d != '?' && d != '!' && d != '.') break;
+                if (closing.find(d) == closing.npos && d != '?' && d != '!' && d != '.' &&
+                    d != 0x0964 && d != 0x0965) {
+                    break;
+                }
             }
             close(i);
         }

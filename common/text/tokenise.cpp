@@ -1,8 +1,8 @@
 #include "common/text/tokenise.hpp"
 
 #include <algorithm>
-#include <array>
 
+#include "common/text/letter_names.hpp"
 #include "common/text/script.hpp"
 #include "common/text/utf8.hpp"
 
@@ -52,6 +52,12 @@ bool has(std::string_view text, std::size_t position, std::string_view what) {
     return text.substr(std::min(position, text.size())).starts_with(what);
 }
 
+bool follows_digit_and_point(std::string_view text, std::size_t position) {
+    if (position < 2 || text[position - 1] != '.') return false;
+    std::size_t before = position - 1;
+    return is_digit(char_class(previous_code_point(text, before)));
+}
+
 // End of the number that begins at `position`: 100,000 and 1,00,000 with their commas when the
 // groups are of three digits or, before the last, two; then at most one decimal point.
 std::size_t number_end(std::string_view text, std::size_t position) {
@@ -68,8 +74,7 @@ std::size_t number_end(std::string_view text, std::size_t position) {
     }
     if (grouping && last == 3) end = grouped;
     // In a date such as 17.10.2023 no point is decimal.
-    const bool in_date =
-        position >= 2 && text[position - 1] == '.' && is_digit(char_at(text, position - 2).kind);
+    const bool in_date = follows_digit_and_point(text, position);
     if (!in_date && has(text, end, ".")) {
         const auto [fraction, count] = digit_run(text, end + 1);
         const bool another = has(text, fraction, ".") && digit_run(text, fraction + 1).second > 0;
@@ -82,15 +87,6 @@ std::size_t number_end(std::string_view text, std::size_t position) {
 std::size_t apostrophe_length(std::string_view text, std::size_t position) {
     if (has(text, position, "'")) return 1;
     return has(text, position, "\u2019") ? 3 : 0;
-}
-
-// How the letters of the Latin alphabet are called in Hindi; pieces of an abbreviation.
-constexpr std::array<std::string_view, 29> letter_names{
-    "ए",  "बी", "सी", "डी", "ई",  "एफ", "जी", "एच",   "आई",  "जे",   "के",   "एल", "एम", "एन", "ओ",
-    "पी", "क्यू", "आर", "एस", "टी", "यू",  "वी", "डब्ल्यू", "डब्लू", "एक्स", "वाई", "ज़ेड", "ज़ेड", "जेड"};
-
-bool is_letter_name(std::string_view piece) {
-    return std::find(letter_names.begin(), letter_names.end(), piece) != letter_names.end();
 }
 
 // One written syllable: a single letter with its signs, as the parts of कि.मी. are.

@@ -31,6 +31,17 @@ char wx_letter(char16_t c) {
     return table[static_cast<std::size_t>(c - block)];
 }
 
+// The Devanagari letter that WX writes `c`: a vowel is a sign behind a consonant, else a letter.
+char16_t letter_of(char c, bool as_sign) {
+    char16_t found = u'\0';
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        if (table[i] != c) continue;
+        const auto letter = static_cast<char16_t>(block + i);
+        if (found == u'\0' || is_vowel_sign(letter) == as_sign) found = letter;
+    }
+    return found;
+}
+
 }  // namespace
 
 void append_wx(std::u16string_view word, std::string& out) {
@@ -38,12 +49,38 @@ void append_wx(std::u16string_view word, std::string& out) {
     for (std::size_t i = 0; i < word.size(); ++i) {
         const char letter = wx_letter(word[i]);
         if (letter == '\0') {
-            to_utf8(word.substr(i, 1), rest);
+            const bool pair = word[i] >= 0xD800 && word[i] <= 0xDBFF;
+            to_utf8(word.substr(i, pair ? 2 : 1), rest);
             out += rest;
+            i += pair ? 1 : 0;
             continue;
         }
         if (i > 0 && is_vowel_letter(word[i]) && is_consonant(word[i - 1])) out += 'a';
         out += letter;
+    }
+}
+
+void from_wx(std::string_view wx, std::u16string& word) {
+    word.clear();
+    std::u16string rest;
+    bool inherent = false;  // an 'a' was read: a vowel behind it is a letter
+    for (std::size_t i = 0; i < wx.size();) {
+        const std::size_t begin = i;
+        const char32_t c = next_code_point(wx, i);
+        const bool after_consonant = !word.empty() && is_consonant(word.back());
+        if (c == 'a' && after_consonant && !inherent) {
+            inherent = true;
+            continue;
+        }
+        const bool as_sign = after_consonant && !inherent;
+        const char16_t letter = c < 0x80 ? letter_of(static_cast<char>(c), as_sign) : u'\0';
+        if (letter != u'\0') {
+            word += letter;
+        } else {
+            to_utf16(wx.substr(begin, i - begin), rest);
+            word += rest;
+        }
+        inherent = false;
     }
 }
 

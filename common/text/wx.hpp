@@ -9,8 +9,11 @@
 namespace vigyapti {
 
 // Appends `word` to `out`. The inherent vowel is written only where it matters, between a consonant
-// and a vowel letter (गई → gaI, गी → gI), and the virama as '_'. Distinct folded words have
+// and a vowel letter (गई → gaI, गी → gI), and the virama as '_'. Distinct well-formed words have
 // distinct forms. Signs without a WX letter are written in UTF-8.
 void append_wx(std::u16string_view word, std::string& out);
+
+// The inverse: the word whose WX form is `wx`. `word` is replaced.
+void from_wx(std::string_view wx, std::u16string& word);
 
 }  // namespace vigyapti

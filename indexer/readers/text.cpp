@@ -16,7 +16,8 @@ std::uint64_t line_of(std::string_view text, std::size_t offset) {
     return 1 + static_cast<std::uint64_t>(std::count(text.begin(), text.begin() + offset, '\n'));
 }
 
-void check_encoding(std::string_view text) {
+// `offset`: of `text` in its file.
+void check_encoding(std::string_view text, std::size_t offset) {
     if (const auto nul = text.find('\0'); nul != text.npos) {
         throw Error(ErrorCode::bad_input,
                     fmt::format("line {}: a NUL byte, so not a text file", line_of(text, nul)),
@@ -25,7 +26,7 @@ void check_encoding(std::string_view text) {
     if (const auto bad = find_malformed_utf8(text)) {
         throw Error(ErrorCode::bad_input,
                     fmt::format("line {}: not valid UTF-8 (byte {} of the file)",
-                                line_of(text, *bad), *bad + 1),
+                                line_of(text, *bad), offset + *bad + 1),
                     "convert the file to UTF-8");
     }
 }
@@ -85,7 +86,7 @@ void take_headers(std::string_view& text, Release& release) {
 void read_text(const Input& input, ReleaseSink& sink) {
     std::string_view text = input.bytes;
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    check_encoding(text);
+    check_encoding(text, input.bytes.size() - text.size());
     Release release;
     take_headers(text, release);
     release.blocks = split_blocks(text);

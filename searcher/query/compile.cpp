@@ -15,7 +15,10 @@ namespace {
 
 using Queries = std::vector<Xapian::Query>;
 
-Xapian::Query combine(Xapian::Query::op op, const Queries& queries) {
+// Parts without words are empty queries and are left out.
+Xapian::Query combine(Xapian::Query::op op, Queries queries) {
+    std::erase_if(queries, [](const Xapian::Query& query) { return query.empty(); });
+    if (queries.empty()) return {};
     if (queries.size() == 1) return queries.front();
     return {op, queries.begin(), queries.end()};
 }
@@ -60,6 +63,7 @@ class Compiler {
     CompiledQuery compile(const ParsedQuery& parsed) {
         out_.notices = parsed.notices;
         out_.query = bag(parsed.root, true);
+        drop_faint_matches();
         return std::move(out_);
     }
 
@@ -90,6 +94,18 @@ class Compiler {
         out_.matches.push_back(
             {kind, std::move(terms), match_fields(leaf.field), std::max(weight, 0.05), groups_});
         ++groups_;
+    }
+
+    // Function words beside words that tell more are searched for but not lit.
+    void drop_faint_matches() {
+        constexpr double faint = 0.1;
+        double greatest = 0;
+        for (const Match& match : out_.matches)
+            greatest = std::max(greatest, match.weight);
+        std::erase_if(out_.matches, [greatest](const Match& match) {
+            return match.kind == MatchKind::key && match.terms.size() == 1 &&
+                   match.weight < faint * greatest;
+        });
     }
 
     // Makes one query a field of `make(prefix)`: of the leaf's own field, else of each field that
@@ -143,7 +159,7 @@ class Compiler {
     }
 
     Xapian::Query phrase(const Node& leaf, const std::vector<Word>& words) {
-        if (words.empty()) return Xapian::Query::MatchNothing;
+        if (words.empty()) return {};
         std::vector<std::string> keys;
         double weight = 0;
         for (const Word& each : words) {
@@ -166,42 +182,54 @@ class Compiler {
             texts.push_back(each.exact);
             weight += idf(each.key);
         }
-        if (forms.empty()) return Xapian::Query::MatchNothing;
+        if (forms.empty()) return {};
         add_match(leaf, MatchKind::exact, texts, weight);
         return {Xapian::Query::OP_FILTER, phrase(leaf, words),
                 combine(Xapian::Query::OP_AND, forms)};
     }
 
-    Xapian::Query expansion(std::string_view prefix, const std::string& beginning) const {
-        return {Xapian::Query::OP_WILDCARD, fmt::format("{}{}", prefix, beginning), most_expansions,
-                Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT, Xapian::Query::OP_OR};
-    }
-
-    void note_expansions(std::string_view prefix, const std::string& beginning,
-                         const std::string& written) {
-        const std::string pattern = fmt::format("{}{}", prefix, beginning);
-        unsigned count = 0;
-        for (auto term = database_.allterms_begin(pattern);
-             term != database_.allterms_end(pattern) && count <= most_expansions; ++term) {
-            ++count;
+    // The forms of the index that begin so, at most `most_expansions`: the most frequent ones.
+    std::vector<std::string> expand(const std::string& beginning, const std::string& written) {
+        const std::string forms(field(FieldId::exact).prefix);
+        const std::string pattern = forms + beginning;
+        std::vector<std::pair<Xapian::doccount, std::string>> found;
+        for (auto term = database_.allterms_begin(pattern); term != database_.allterms_end(pattern);
+             ++term) {
+            found.emplace_back(term.get_termfreq(), (*term).substr(forms.size()));
         }
-        if (count > most_expansions) {
+        if (found.size() > most_expansions) {
             out_.notices.push_back(
-                fmt::format("{}* begins more than {} words; the most frequent were used", written,
-                            most_expansions));
+                fmt::format("{}* begins more than {} words; the most frequent were used",
+                            printable(written), most_expansions));
+            std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+                return a.first != b.first ? a.first > b.first : a.second < b.second;
+            });
+            found.resize(most_expansions);
         }
+        std::vector<std::string> expanded;
+        for (auto& [frequency, form] : found)
+            expanded.push_back(std::move(form));
+        return expanded;
     }
 
-    // All words that begin so match; those whose key begins so rank too.
+    // The forms filter; their keys say in which field, and rank.
     Xapian::Query prefix(const Node& leaf) {
         const std::vector<Word> words = words_of(leaf);
         if (words.size() != 1) return phrase(leaf, words);
         const std::string& beginning = words.front().exact;
         add_match(leaf, MatchKind::prefix, {beginning}, 1);
-        if (leaf.field) return expansion(field(*leaf.field).prefix, beginning);
-        const std::string_view forms = field(FieldId::exact).prefix;
-        note_expansions(forms, beginning, leaf.text);
-        return {Xapian::Query::OP_AND_MAYBE, expansion(forms, beginning), expansion("", beginning)};
+        Queries forms;
+        std::set<std::string> keys;
+        for (const std::string& form : expand(beginning, leaf.text)) {
+            forms.push_back(Xapian::Query(fmt::format("{}{}", field(FieldId::exact).prefix, form)));
+            keys.insert(analyser_.key_of(form));
+        }
+        if (forms.empty()) return Xapian::Query(beginning);
+        Queries ranked;
+        for (const std::string& key : keys)
+            ranked.push_back(word(leaf, key));
+        return {Xapian::Query::OP_FILTER, combine(Xapian::Query::OP_OR, ranked),
+                combine(Xapian::Query::OP_OR, forms)};
     }
 
     Xapian::Query near(const Node& node) {
@@ -213,7 +241,7 @@ class Compiler {
             }
         }
         const Node& first = node.children.front();
-        if (keys.empty()) return Xapian::Query::MatchNothing;
+        if (keys.empty()) return {};
         if (keys.size() == 1) return word(first, keys.front());
         return positional(first, Xapian::Query::OP_NEAR, keys, node.distance + keys.size() - 1);
     }
@@ -229,7 +257,7 @@ class Compiler {
         return {Xapian::Query::OP_VALUE_RANGE, slot, "00000101", last_day(*last)};
     }
 
-    Xapian::Query filter(const Node& node) {
+    Xapian::Query filter_of(const Node& node) {
         if (node.kind == NodeKind::date) return date(node);
         return Xapian::Query(boolean_term(field(*node.field).prefix, node.text));
     }
@@ -252,7 +280,7 @@ class Compiler {
                 return near(node);
             case NodeKind::filter:
             case NodeKind::date:
-                return unweighted(filter(node));
+                return unweighted(filter_of(node));
             case NodeKind::bag:
                 return bag(node, false);
             case NodeKind::conjunction:
@@ -262,7 +290,7 @@ class Compiler {
             case NodeKind::difference:
                 return difference(node);
         }
-        return Xapian::Query::MatchNothing;
+        return {};
     }
 
     Queries operands(const Node& node) {
@@ -275,18 +303,20 @@ class Compiler {
     Xapian::Query excluded(const Node& node) {
         const bool outer = std::exchange(excluding_, true);
         const bool ranked = out_.ranked;
-        Xapian::Query query = is_filter(node) ? filter(node) : operand(node);
+        Xapian::Query query = is_filter(node) ? filter_of(node) : operand(node);
         excluding_ = outer;
         out_.ranked = ranked;
         return query;
     }
 
     Xapian::Query difference(const Node& node) {
-        const Xapian::Query left = operand(node.children.front());
+        Xapian::Query left = operand(node.children.front());
         Queries rest;
         for (std::size_t i = 1; i < node.children.size(); ++i)
             rest.push_back(excluded(node.children[i]));
-        return {Xapian::Query::OP_AND_NOT, left, combine(Xapian::Query::OP_OR, rest)};
+        const Xapian::Query right = combine(Xapian::Query::OP_OR, rest);
+        if (left.empty() || right.empty()) return left;
+        return {Xapian::Query::OP_AND_NOT, left, right};
     }
 
     struct Parts {
@@ -294,6 +324,7 @@ class Compiler {
         Queries required;
         Queries excluded;
         std::map<FieldId, Queries> filters;  // alternatives of one field
+        Queries demanded;                    // filters with a plus: each must hold
     };
 
     // The plain words of a bag: each key once, without question words where others remain.
@@ -321,8 +352,10 @@ class Compiler {
         for (const Node& child : node.children) {
             if (child.occurrence == Occurrence::excluded) {
                 parts.excluded.push_back(excluded(child));
+            } else if (is_filter(child) && child.occurrence == Occurrence::required) {
+                parts.demanded.push_back(filter_of(child));
             } else if (is_filter(child)) {
-                parts.filters[*child.field].push_back(filter(child));
+                parts.filters[*child.field].push_back(filter_of(child));
             } else if (child.occurrence == Occurrence::required || child.field) {
                 parts.required.push_back(operand(child));
             } else if (child.kind == NodeKind::word) {
@@ -337,28 +370,26 @@ class Compiler {
 
     Xapian::Query bag(const Node& node, bool outermost) {
         Parts parts = parts_of(node);
-        Xapian::Query query;
-        if (!parts.required.empty()) query = combine(Xapian::Query::OP_AND, parts.required);
-        if (!parts.ranked.empty()) {
-            const Xapian::Query ranked = combine(Xapian::Query::OP_OR, parts.ranked);
-            query =
-                query.empty() ? ranked : Xapian::Query(Xapian::Query::OP_AND_MAYBE, query, ranked);
+        Xapian::Query query = combine(Xapian::Query::OP_AND, parts.required);
+        const Xapian::Query ranked = combine(Xapian::Query::OP_OR, parts.ranked);
+        if (query.empty()) {
+            query = ranked;
+        } else if (!ranked.empty()) {
+            query = {Xapian::Query::OP_AND_MAYBE, query, ranked};
         }
-        Queries filters;
+        Queries filters = parts.demanded;
         for (const auto& [id, alternatives] : parts.filters)
             filters.push_back(combine(Xapian::Query::OP_OR, alternatives));
-        const bool limits = !filters.empty() || !parts.excluded.empty();
-        if (query.empty() && limits) query = unweighted(Xapian::Query::MatchAll);
-        if (!filters.empty()) {
-            query = {Xapian::Query::OP_FILTER, query, combine(Xapian::Query::OP_AND, filters)};
+        const Xapian::Query filter = combine(Xapian::Query::OP_AND, filters);
+        const Xapian::Query unwanted = combine(Xapian::Query::OP_OR, parts.excluded);
+        if (query.empty() && !(filter.empty() && unwanted.empty())) {
+            query = unweighted(Xapian::Query::MatchAll);
         }
-        if (!parts.excluded.empty()) {
-            query = {Xapian::Query::OP_AND_NOT, query,
-                     combine(Xapian::Query::OP_OR, parts.excluded)};
-        }
+        if (!filter.empty()) query = {Xapian::Query::OP_FILTER, query, filter};
+        if (!unwanted.empty()) query = {Xapian::Query::OP_AND_NOT, query, unwanted};
         if (query.empty()) {
             if (outermost) out_.notices.emplace_back("the query has no words to look for");
-            return Xapian::Query::MatchNothing;
+            return {};
         }
         return query;
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <limits>
 
 namespace vigyapti {
 namespace {
@@ -60,7 +61,8 @@ class Splitter {
         } else {
             take_word(lexeme);
         }
-        if (!lexeme.text.empty() || lexeme.quoted) out_.push_back(std::move(lexeme));
+        if (!lexeme.text.empty() || lexeme.quoted || lexeme.field)
+            out_.push_back(std::move(lexeme));
     }
 
     void take_field(Lexeme& lexeme) {
@@ -107,9 +109,10 @@ class Splitter {
         const char* end = text.data() + text.size();
         unsigned distance = 0;
         const auto [stop, code] = std::from_chars(text.data() + 5, end, distance);
-        if (code == std::errc() && stop == end && distance > 0) {
+        const bool too_large = code == std::errc::result_out_of_range;
+        if (stop == end && (too_large || (code == std::errc() && distance > 0))) {
             lexeme.kind = LexemeKind::near;
-            lexeme.distance = distance;
+            lexeme.distance = too_large ? std::numeric_limits<unsigned>::max() : distance;
         }
     }
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "common/text/utf8.hpp"
+#include "common/base/error.hpp"
 #include "searcher/query/lexer.hpp"
 
 namespace vigyapti {
@@ -66,42 +66,74 @@ class Parser {
     // The clauses up to a closing bracket or the end.
     Node bag() {
         Node node;
-        while (at_ < lexemes_.size() && !at(LexemeKind::close)) {
+        while (at_ < lexemes_.size()) {
+            if (at(LexemeKind::close)) {
+                if (skipped_ == 0) break;
+                --skipped_;  // of a bracket that was passed over for its depth
+                ++at_;
+                continue;
+            }
             if (auto clause = either()) node.children.push_back(std::move(*clause));
+            for (Node& each : pending_)
+                node.children.push_back(std::move(each));
+            pending_.clear();
         }
         return node;
     }
 
     std::optional<Node> either() {
-        return chain(NodeKind::disjunction, LexemeKind::either, [this] { return both(); });
-    }
-
-    // Operands joined by one operator. An operator without an operand on either side is a word.
-    template <typename Operand>
-    std::optional<Node> chain(NodeKind kind, LexemeKind joint, Operand&& operand) {
-        std::optional<Node> left = operand();
-        while (left && at(joint) && operand_follows()) {
+        std::optional<Node> left = both();
+        while (left && at(LexemeKind::either) && operand_follows()) {
             ++at_;
-            std::optional<Node> right = operand();
-            if (!right) continue;
-            left = joined(kind, std::move(*left), std::move(*right));
+            if (auto right = both()) left = disjoined(std::move(*left), std::move(*right));
         }
         return left;
     }
 
-    static Node joined(NodeKind kind, Node left, Node right) {
-        if (left.kind == kind && left.occurrence == Occurrence::ranked) {
+    static Node group_of(NodeKind kind, Node left, Node right) {
+        // A plus on either side makes the whole group a demand.
+        const bool required =
+            left.occurrence == Occurrence::required || right.occurrence == Occurrence::required;
+        const Occurrence occurrence = required ? Occurrence::required : Occurrence::ranked;
+        right.occurrence = Occurrence::ranked;
+        if (left.kind == kind) {
+            left.occurrence = occurrence;
             left.children.push_back(std::move(right));
             return left;
         }
+        left.occurrence = Occurrence::ranked;
         Node node;
         node.kind = kind;
-        // `+a OR b`: the sign is the whole clause's.
-        node.occurrence = std::exchange(left.occurrence, Occurrence::ranked);
-        right.occurrence = Occurrence::ranked;
+        node.occurrence = occurrence;
         node.children.push_back(std::move(left));
         node.children.push_back(std::move(right));
         return node;
+    }
+
+    // A sign belongs to its operand: `a AND -b` takes b away, and so does `-b AND a`.
+    static Node conjoined(Node left, Node right) {
+        const bool no_left = left.occurrence == Occurrence::excluded;
+        const bool no_right = right.occurrence == Occurrence::excluded;
+        if (no_left && no_right) {
+            Node node = group_of(NodeKind::disjunction, std::move(left), std::move(right));
+            node.occurrence = Occurrence::excluded;
+            return node;
+        }
+        if (no_left) return group_of(NodeKind::difference, std::move(right), std::move(left));
+        const NodeKind kind = no_right ? NodeKind::difference : NodeKind::conjunction;
+        return group_of(kind, std::move(left), std::move(right));
+    }
+
+    // `a OR -b` has no meaning of its own: it is read as the two clauses `a -b`.
+    Node disjoined(Node left, Node right) {
+        const bool no_left = left.occurrence == Occurrence::excluded;
+        const bool no_right = right.occurrence == Occurrence::excluded;
+        if (!no_left && !no_right) {
+            return group_of(NodeKind::disjunction, std::move(left), std::move(right));
+        }
+        note("OR beside an exclusion was passed over");
+        pending_.push_back(std::move(no_right ? right : left));
+        return std::move(no_right ? left : right);
     }
 
     bool operand_follows() const {
@@ -125,8 +157,8 @@ class Parser {
             }
             std::optional<Node> right = near();
             if (!right) continue;
-            left = joined(without ? NodeKind::difference : NodeKind::conjunction, std::move(*left),
-                          std::move(*right));
+            if (without) right->occurrence = Occurrence::excluded;
+            left = conjoined(std::move(*left), std::move(*right));
         }
         return left;
     }
@@ -145,11 +177,16 @@ class Parser {
             if (!right) continue;
             const bool words = right->kind == NodeKind::word &&
                                (left->kind == NodeKind::word || left->kind == NodeKind::near) &&
-                               left->field == right->field;
-            if (!words) note("NEAR joins single words only; it was read as AND");
-            left = joined(words ? NodeKind::near : NodeKind::conjunction, std::move(*left),
-                          std::move(*right));
-            if (words) left->distance = std::max(left->distance, distance);
+                               left->field == right->field &&
+                               left->occurrence != Occurrence::excluded &&
+                               right->occurrence != Occurrence::excluded;
+            if (!words) {
+                note("NEAR joins single words only; it was read as AND");
+                left = conjoined(std::move(*left), std::move(*right));
+                continue;
+            }
+            left = group_of(NodeKind::near, std::move(*left), std::move(*right));
+            left->distance = std::max(left->distance, distance);
         }
         return left;
     }
@@ -163,7 +200,7 @@ class Parser {
             if (excluded) excluded->occurrence = Occurrence::excluded;
             return excluded;
         }
-        if (is_operator(lexeme.kind)) {
+        if (is_operator(lexeme.kind) && leaves_ < most_terms) {
             note(fmt::format("{} joins nothing here; it was read as a word", lexeme.text));
         }
         if (++leaves_ > most_terms) return std::nullopt;
@@ -173,6 +210,7 @@ class Parser {
     std::optional<Node> group(char sign) {
         if (depth_ == deepest_nesting) {
             note(fmt::format("brackets nested deeper than {} were passed over", deepest_nesting));
+            ++skipped_;
             return std::nullopt;
         }
         ++depth_;
@@ -199,6 +237,9 @@ class Parser {
         node.occurrence = occurrence_of(lexeme.sign);
         node.field = lexeme.field;
         node.text = lexeme.text;
+        if (!lexeme.quoted && lexeme.text.starts_with("NEAR/") && lexeme.kind == LexemeKind::leaf) {
+            note("NEAR/ needs a number from 1 on; it was read as a word");
+        }
         if (lexeme.unclosed) note("a quote that is not closed was closed at the end");
         if (lexeme.field && !read_field(node)) return std::nullopt;
         if (node.kind == NodeKind::filter || node.kind == NodeKind::date) return node;
@@ -224,7 +265,7 @@ class Parser {
                 note(fmt::format(
                     "\"{}\" is no date; write 2023, 2023-10, 2023-10-17 or a range such "
                     "as 2023-10-01..2023-10-17",
-                    node.text));
+                    printable(node.text)));
                 return false;
             }
             node.dates = *dates;
@@ -241,6 +282,8 @@ class Parser {
     std::size_t at_ = 0;
     std::size_t leaves_ = 0;
     std::size_t depth_ = 0;
+    std::size_t skipped_ = 0;    // open brackets that were passed over
+    std::vector<Node> pending_;  // clauses that OR could not join
     std::vector<std::string> notices_;
 };
 

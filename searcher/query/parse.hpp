@@ -2,11 +2,11 @@
 // is read as words, with a notice.
 //
 //   query   := clause*
-//   clause  := ["+" | "-"] either
-//   either  := both ("OR" both)*
+//   clause  := both ("OR" both)*
 //   both    := near (("AND" | "NOT" | "AND NOT") near)*
 //   near    := primary (("NEAR" | "NEAR/" n) primary)*
-//   primary := "(" query ")" | [field ":"] (word | "phrase" | =word | ="phrase" | word*)
+//   primary := ["+" | "-"] operand
+//   operand := "(" query ")" | [field ":"] (word | "phrase" | =word | ="phrase" | word*)
 #pragma once
 
 #include <cstddef>

@@ -73,8 +73,8 @@ class TerminalPage {
         styled(quiet_style, label);
         column += label.size();
         if (snippet.cut_before) styled("", "… ");
-        flow(snippet.text, snippet.highlights, "", column + (snippet.cut_before ? 2 : 0));
-        if (snippet.cut_after) styled("", " …");
+        flow(snippet.text + (snippet.cut_after ? " …" : ""), snippet.highlights, "",
+             column + (snippet.cut_before ? 2 : 0));
         end_line();
     }
 

@@ -8,7 +8,7 @@ export LC_ALL=C.UTF-8
 WORK=$(mktemp -d)
 export HOME=$WORK XDG_CONFIG_HOME=$WORK/config XDG_DATA_HOME=$WORK/data
 unset VIGYAPTI_INDEX NO_COLOR || true
-trap 'chmod -R u+rwX "$WORK" 2>/dev/null; rm -rf "$WORK"' EXIT
+trap 'chmod -R u+rwX "$WORK" 2>/dev/null || true; rm -rf "$WORK"' EXIT
 report_command() { printf 'FAILED: %s, line %s: %s\n' "${0##*/}" "$1" "$2" >&2; }
 trap 'report_command "$LINENO" "$BASH_COMMAND"' ERR
 SHARED_DATA=${VIGYAPTI_SHARED_DATA:-$SOURCE_DIR/../shared/data}
@@ -149,7 +149,7 @@ def lit(part):
     """The highlighted parts of a snippet, by code points."""
     return [part["text"][begin:end] for begin, end in part["highlights"]]
 if not eval("(" + sys.argv[1] + ")"):
-    print(json.dumps(r, ensure_ascii=False, indent=1), file=sys.stderr)
+    print(json.dumps(r, ensure_ascii=False)[:2000], file=sys.stderr)
     sys.exit(1)
 END
 }

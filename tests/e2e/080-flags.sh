@@ -1,0 +1,255 @@
+#!/usr/bin/env bash
+# Flags: what --help names stands in the man page and the completion, and the reverse; what is not a
+# flag is refused with a hint. And the man pages themselves.
+# shellcheck source=tests/support/e2e.sh
+source "${SOURCE_DIR:?}/tests/support/e2e.sh"
+
+PAGES=("$SOURCE_DIR/indexer/vigyapti-index.1" "$SOURCE_DIR/searcher/vigyapti-search.1"
+    "$SOURCE_DIR/searcher/vigyapti-query.7")
+COMPLETION=$SOURCE_DIR/scripts/completion/vigyapti.bash
+
+# flags_of PROGRAM: its long flags and letters as --help lists them, one a line: "limit n".
+flags_of() {
+    "$1" --help | sed -n 's/^  -\([A-Za-z]\), --\([a-z-]*\).*/\2 \1/p; s/^      --\([a-z-]*\).*/\1/p'
+}
+
+help_of() {
+    local program name
+    for program in "$BIN_INDEX" "$BIN_SEARCH"; do
+        name=vigyapti-${program##*-}
+        expect_status 0 "$program" --help
+        expect_equal "$ERR" ""
+        expect_contains "$OUT" "Usage: $name "
+        expect_contains "$OUT" "Exit status"
+        expect_status 0 "$program" -h
+        [ "$(flags_of "$program" | wc -l)" -ge 10 ] || fail "hardly any flags in $name --help"
+        awk 'length > 100 { exit 1 }' "$WORK/out" || fail "a line of more than 100 columns in $name --help"
+        # Help is help, whatever else is asked for.
+        expect_status 0 "$program" --index "$WORK/nowhere" --help x
+        expect_contains "$OUT" "Usage: $name "
+    done
+}
+
+version_of() {
+    local program name version
+    version=$(sed -n 's/^project(vigyapti VERSION \([0-9.]*\).*/\1/p' "$SOURCE_DIR/CMakeLists.txt")
+    for program in "$BIN_INDEX" "$BIN_SEARCH"; do
+        name=vigyapti-${program##*-}
+        expect_status 0 "$program" --version
+        expect_equal "$OUT" "$name $version"
+        expect_status 0 "$program" -V
+        expect_equal "$OUT" "$name $version"
+        expect_equal "$ERR" ""
+    done
+}
+
+flags_in_man_pages() {
+    local program page flag letter wrong=0
+    for program in "$BIN_INDEX" "$BIN_SEARCH"; do
+        for page in "${PAGES[@]}"; do
+            [[ ${page##*/} == "vigyapti-${program##*-}.1" ]] && break
+        done
+        while read -r flag letter; do
+            grep -q "^\.It .*Fl Fl $flag\b" "$page" || {
+                printf '%s: no entry for --%s\n' "${page##*/}" "$flag" >&2
+                wrong=1
+            }
+            [ -z "$letter" ] || grep -q "^\.It Fl $letter .*Fl Fl $flag\b" "$page" || {
+                printf '%s: no letter -%s at --%s\n' "${page##*/}" "$letter" "$flag" >&2
+                wrong=1
+            }
+        done < <(flags_of "$program")
+        # And nothing that the program does not know.
+        while read -r flag; do
+            flags_of "$program" | grep -q "^$flag\b" || {
+                printf '%s: --%s is no flag of the program\n' "${page##*/}" "$flag" >&2
+                wrong=1
+            }
+        done < <(sed -n 's/^\.It .*Fl Fl \([a-z-]*\).*/\1/p' "$page")
+    done
+    expect_equal "$wrong" 0
+}
+
+man_pages_are_sound() {
+    local page
+    for page in "${PAGES[@]}"; do
+        [ -s "$page" ] || fail "$page is missing or empty"
+        iconv -f UTF-8 -t UTF-8 "$page" >/dev/null || fail "$page is not UTF-8"
+    done
+    has_program mandoc || {
+        printf 'not tried: mandoc\n'
+        return
+    }
+    for page in "${PAGES[@]}"; do
+        expect_status 0 mandoc -T lint -W warning "$page"
+        expect_equal "$OUT" ""
+        # Rendered, no line is wider than the page and no macro is left over.
+        mandoc -T utf8 -K utf-8 -O width=78 "$page" | sed 's/.\x08//g' >"$WORK/page"
+        [ "$(wc -l <"$WORK/page")" -gt 60 ] || fail "$page is hardly a page"
+        ! grep -n '^\.[A-Z][a-z]' "$WORK/page" || fail "a macro in the rendered $page"
+    done
+    # A section each that a reader looks for.
+    for page in "${PAGES[@]:0:2}"; do
+        for part in NAME SYNOPSIS DESCRIPTION ENVIRONMENT FILES "EXIT STATUS" EXAMPLES; do
+            grep -q "^\.Sh $part" "$page" || fail "no $part in ${page##*/}"
+        done
+    done
+}
+
+# The examples of the query page are queries that are read without a notice.
+examples_of_the_query_page() {
+    printf '{"id":"a","title":"energy","text":"trade"}\n' | index --index "$WORK/index" -
+    local query count=0
+    while IFS= read -r query; do
+        search --index "$WORK/index" --explain -- "$query" >"$WORK/out" 2>"$WORK/err" ||
+            fail "status $? for $query"
+        ! grep '^notice: ' "$WORK/out" || fail "a notice for the example $query"
+        count=$((count + 1))
+    done < <(sed -n '/^\.Bd -literal/,/^\.Ed/{/^\./d;p}' "${PAGES[2]}" | sed 's/^ *//;/^$/d')
+    [ "$count" -ge 15 ] || fail "only $count examples"
+}
+
+unknown_flags() {
+    expect_status 64 index --bogus x
+    expect_contains "$ERR" "vigyapti-index: error: unrecognised option '--bogus'"
+    expect_contains "$ERR" "hint: "
+    expect_status 2 search --bogus x
+    expect_contains "$ERR" "vigyapti-search: error: unrecognised option '--bogus'"
+    expect_contains "$ERR" "hint: "
+    expect_status 64 index -x y
+    expect_status 2 search -x y
+    expect_status 2 search -pakistan
+    expect_contains "$ERR" "--"
+    expect_status 64 index
+    expect_contains "$ERR" "hint: "
+    expect_status 2 search
+    expect_contains "$ERR" "hint: "
+    expect_equal "$OUT" ""
+}
+
+# No flag is guessed from its beginning.
+abbreviated_flags() {
+    local flag short
+    while read -r flag _; do
+        short=${flag%?}
+        grep -qx "$short" < <(flags_of "$BIN_INDEX" | cut -d ' ' -f 1) && continue
+        expect_status 64 index "--$short" 1 x
+        expect_status 64 index "--$short=1" x
+    done < <(flags_of "$BIN_INDEX")
+    while read -r flag _; do
+        short=${flag%?}
+        expect_status 2 search "--$short" 1 x
+        expect_status 2 search "--$short=1" x
+    done < <(flags_of "$BIN_SEARCH")
+    # In the configuration file neither.
+    printf 'thread = 1\n' >"$WORK/short.conf"
+    expect_status 78 index --config "$WORK/short.conf" x
+}
+
+values() {
+    expect_status 64 index --threads 0 x
+    expect_contains "$ERR" "--threads 0: "
+    expect_status 64 index --threads 2x x
+    expect_status 64 index --shards 65 x
+    expect_status 64 index --max-release-size 0 x
+    expect_status 64 index --format pdf x
+    expect_contains "$ERR" "auto, text, jsonl"
+    expect_status 64 index --threads
+    expect_status 64 index --verbose=yes x
+    expect_status 2 search --sort sideways x
+    expect_contains "$ERR" "relevance, date, date-asc"
+    expect_status 2 search --format xml x
+    expect_contains "$ERR" "terminal, json, trec"
+    expect_status 2 search --limit 10001 x
+    expect_status 2 search --limit '' x
+    expect_status 2 search --offset -1 x
+    expect_status 2 search --all=yes x
+    expect_status 2 search -n
+}
+
+# The ways to write a flag and its value.
+spellings() {
+    printf '{"id":"a","text":"energy"}\n{"id":"b","text":"energy"}\n' | index --index "$WORK/index" -
+    expect_equal "$(search --index="$WORK/index" -n1 --format=trec energy | wc -l)" 1
+    expect_equal "$(search --index "$WORK/index" -n 1 --format trec energy | wc -l)" 1
+    expect_equal "$(search energy --limit=1 --format trec --index "$WORK/index" | wc -l)" 1
+    # The last one counts.
+    expect_equal "$(search --index "$WORK/index" -n 2 -n 1 --format trec energy | wc -l)" 1
+    # Behind -- all is query.
+    expect_status 0 search --index "$WORK/index" -- energy --help
+    expect_lacks "$OUT" "Usage"
+    expect_status 1 search --index "$WORK/index" -- -energy energy
+}
+
+# Completion is a plain script: it opens no index and asks no network.
+completion() {
+    [ -s "$COMPLETION" ] || fail "no $COMPLETION"
+    bash -n "$COMPLETION"
+    local program flag
+    for program in "$BIN_INDEX" "$BIN_SEARCH"; do
+        while read -r flag _; do
+            grep -qe "--$flag\b" "$COMPLETION" || fail "the completion lacks --$flag"
+            complete_words "vigyapti-${program##*-}" "--${flag:0:2}"
+            expect_contains " ${WORDS[*]} " " --$flag "
+        done < <(flags_of "$program")
+        # Nothing is offered that is no flag.
+        complete_words "vigyapti-${program##*-}" "--"
+        expect_equal "$(printf '%s\n' "${WORDS[@]}" | sed 's/^--//' | sort)" \
+            "$(flags_of "$program" | cut -d ' ' -f 1 | sort)"
+    done
+    complete_words vigyapti-index --format ""
+    expect_equal "${WORDS[*]}" "auto text jsonl"
+    complete_words vigyapti-search --format j
+    expect_equal "${WORDS[*]}" "json"
+    complete_words vigyapti-search --sort date
+    expect_equal "${WORDS[*]}" "date date-asc"
+    complete_words vigyapti-search --color ""
+    expect_equal "${WORDS[*]}" "auto always never"
+    mkdir -p "$WORK/here/a folder" "$WORK/here/plain"
+    printf 'x\n' >"$WORK/here/releases.jsonl"
+    cd "$WORK/here"
+    complete_words vigyapti-index --index p
+    expect_equal "${WORDS[*]}" "plain"
+    complete_words vigyapti-index rel
+    expect_equal "${WORDS[*]}" "releases.jsonl"
+    complete_words vigyapti-search --batch rel
+    expect_equal "${WORDS[*]}" "releases.jsonl"
+    complete_words vigyapti-index --threads ""
+    expect_equal "${#WORDS[@]}" 0
+    complete_words vigyapti-search ti
+    expect_equal "${WORDS[*]}" "title:"
+    complete_words vigyapti-search --format = te
+    expect_equal "${WORDS[*]}" "terminal"
+    complete_words vigyapti-search --format =
+    expect_equal "${#WORDS[@]}" 3
+    # Behind -- no flags.
+    complete_words vigyapti-index -- --
+    expect_equal "${#WORDS[@]}" 0
+}
+
+# complete_words COMMAND WORD...: what the completion offers for the last word, in $WORDS.
+complete_words() {
+    mapfile -t WORDS < <(PATH=/nonexistent /bin/bash --norc -c '
+        source "$0"
+        compopt() { :; }
+        COMP_WORDS=("$@")
+        COMP_CWORD=$(($# - 1))
+        COMP_LINE=$* COMP_POINT=${#COMP_LINE} COMPREPLY=()
+        specification=$(complete -p "$1") || exit 1
+        [[ $specification =~ -F\ ([^ ]+) ]] || exit 1
+        "${BASH_REMATCH[1]}" "$1" "${@: -1}" "${@: -2:1}"
+        [ ${#COMPREPLY[@]} -eq 0 ] || printf "%s\n" "${COMPREPLY[@]}"' "$COMPLETION" "$@")
+}
+
+cd "$WORK"
+section "--help" help_of
+section "--version" version_of
+section "flags in the man pages" flags_in_man_pages
+section "man pages" man_pages_are_sound
+section "examples of the query page" examples_of_the_query_page
+section "unknown flags" unknown_flags
+section "abbreviated flags" abbreviated_flags
+section "values of flags" values
+section "spellings" spellings
+section "completion" completion
+finish

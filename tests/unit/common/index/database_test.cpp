@@ -1,0 +1,334 @@
+#include "common/index/database.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "common/base/error.hpp"
+#include "common/base/file.hpp"
+#include "common/index/schema.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+namespace vigyapti {
+namespace {
+
+namespace fs = std::filesystem;
+
+// What the error that `work` throws says of its kind; none when it throws none.
+template <typename Work>
+std::optional<Error> error_of(Work&& work) {
+    try {
+        work();
+    } catch (const Error& error) {
+        return error;
+    }
+    return std::nullopt;
+}
+
+template <typename Work>
+bool fails_with(ErrorCode code, Work&& work) {
+    const auto error = error_of(work);
+    return error && error->code() == code;
+}
+
+std::vector<std::string> names(const fs::path& folder) {
+    std::vector<std::string> out;
+    for (const auto& entry : fs::directory_iterator(folder))
+        out.push_back(entry.path().filename().string());
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+void add_release(const fs::path& shard, const std::string& id) {
+    Xapian::WritableDatabase database = open_shard(shard);
+    Xapian::Document document;
+    document.add_boolean_term(id_term(id));
+    database.replace_document(id_term(id), document);
+    database.commit();
+}
+
+void set_format(const fs::path& shard, const std::string& version) {
+    Xapian::WritableDatabase database(shard.string(), Xapian::DB_OPEN);
+    database.set_metadata(std::string(format_key), version);
+    database.commit();
+}
+
+std::string stub_of(const fs::path& directory) {
+    return read_file(directory / "XAPIANDB", 1U << 20U);
+}
+
+using Names = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a new index is an empty one with as many shards as were asked for") {
+    const test::TemporaryFolder folder;
+    const fs::path index = folder.path() / "deep" / "index";
+    CHECK_FALSE(index_exists(index));
+    create_index(index, 3);
+    CHECK(index_exists(index));
+    CHECK(stub_of(index) == "auto gen1/shard0\nauto gen1/shard1\nauto gen1/shard2\n");
+    CHECK(names(index) == Names{"XAPIANDB", "gen1"});
+    CHECK(names(index / "gen1") == Names{"shard0", "shard1", "shard2"});
+    CHECK(open_index(index).get_doccount() == 0);
+    const auto shards = local_shards(index);
+    REQUIRE(shards.size() == 3);
+    CHECK(shards[0] == index / "gen1/shard0");
+    CHECK(shards[2] == index / "gen1/shard2");
+}
+
+TEST_CASE("each shard says in which format it was written") {
+    const test::TemporaryFolder folder;
+    create_index(folder.path(), 2);
+    for (const fs::path& shard : local_shards(folder.path())) {
+        const Xapian::Database database(shard.string());
+        CHECK(database.get_metadata(std::string(format_key)) == format_version);
+    }
+}
+
+TEST_CASE("what is written to the shards is read as one index") {
+    const test::TemporaryFolder folder;
+    create_index(folder.path(), 2);
+    const auto shards = local_shards(folder.path());
+    add_release(shards[0], "one");
+    add_release(shards[1], "two");
+    const Xapian::Database database = open_index(folder.path());
+    CHECK(database.get_doccount() == 2);
+    CHECK(database.term_exists(id_term("one")));
+    CHECK(database.term_exists(id_term("two")));
+    CHECK_FALSE(database.term_exists(id_term("three")));
+}
+
+TEST_CASE("without an index there is an error that says how to make one") {
+    const test::TemporaryFolder folder;
+    for (const fs::path& directory : {folder.path(), folder.path() / "nowhere"}) {
+        CAPTURE(directory.string());
+        CHECK_FALSE(index_exists(directory));
+        const auto error = error_of([&] { open_index(directory); });
+        REQUIRE(error);
+        CHECK(error->code() == ErrorCode::not_found);
+        CHECK(std::string(error->what()).find(directory.string()) != std::string::npos);
+        CHECK(error->hint().find("vigyapti-index") != std::string::npos);
+        CHECK(fails_with(ErrorCode::not_found, [&] { local_shards(directory); }));
+    }
+}
+
+TEST_CASE("an index whose shards are gone is an error and not an empty index") {
+    const test::TemporaryFolder folder;
+    create_index(folder.path(), 2);
+    fs::remove_all(folder.path() / "gen1");
+    CHECK(error_of([&] { open_index(folder.path()); }));
+}
+
+TEST_CASE("an index of another format is refused with a hint") {
+    const test::TemporaryFolder folder;
+    create_index(folder.path(), 1);
+    const fs::path shard = local_shards(folder.path()).front();
+    set_format(shard, "0");
+    for (const auto& error :
+         {error_of([&] { open_index(folder.path()); }), error_of([&] { open_shard(shard); })}) {
+        REQUIRE(error);
+        CHECK(error->code() == ErrorCode::version);
+        CHECK(std::string(error->what()).find("format 0") != std::string::npos);
+        CHECK(error->hint().find("--rebuild") != std::string::npos);
+    }
+}
+
+TEST_CASE("a Xapian database of another program is refused") {
+    const test::TemporaryFolder folder;
+    create_index(folder.path(), 1);
+    const fs::path shard = local_shards(folder.path()).front();
+    set_format(shard, "");
+    CHECK(fails_with(ErrorCode::version, [&] { open_index(folder.path()); }));
+    CHECK(fails_with(ErrorCode::version, [&] { open_shard(shard); }));
+}
+
+TEST_CASE("one shard of another format is enough to refuse an index") {
+    const test::TemporaryFolder folder;
+    create_index(folder.path(), 2);
+    set_format(local_shards(folder.path())[1], "0");
+    CHECK(fails_with(ErrorCode::version, [&] { open_index(folder.path()); }));
+}
+
+TEST_CASE("a shard is written by one process at a time") {
+    const test::TemporaryFolder folder;
+    create_index(folder.path(), 2);
+    const auto shards = local_shards(folder.path());
+    const Xapian::WritableDatabase first = open_shard(shards[0]);
+    CHECK_THROWS_AS(open_shard(shards[0]), Xapian::DatabaseLockError);
+    CHECK_NOTHROW(open_shard(shards[1]));
+    CHECK_NOTHROW(open_index(folder.path()));
+}
+
+TEST_CASE("a new generation is not seen before it is published") {
+    const test::TemporaryFolder folder;
+    create_index(folder.path(), 1);
+    add_release(local_shards(folder.path()).front(), "old");
+    const Generation generation = create_generation(folder.path(), 2);
+    CHECK(generation.stub == "auto gen2/shard0\nauto gen2/shard1\n");
+    REQUIRE(generation.shards.size() == 2);
+    CHECK(generation.shards[1] == folder.path() / "gen2/shard1");
+    add_release(generation.shards[0], "new");
+    CHECK(open_index(folder.path()).term_exists(id_term("old")));
+    CHECK_FALSE(open_index(folder.path()).term_exists(id_term("new")));
+    const Xapian::Database reader = open_index(folder.path());
+    publish_generation(folder.path(), generation);
+    CHECK(open_index(folder.path()).term_exists(id_term("new")));
+    CHECK_FALSE(open_index(folder.path()).term_exists(id_term("old")));
+    // A reader that was there before goes on reading what it had.
+    CHECK(reader.term_exists(id_term("old")));
+    CHECK(local_shards(folder.path()) == generation.shards);
+}
+
+TEST_CASE("a stopped rebuild and replaced generations are cleared away") {
+    const test::TemporaryFolder folder;
+    create_index(folder.path(), 1);
+    create_generation(folder.path(), 1);
+    // The one before was never published: its place is taken anew.
+    const Generation second = create_generation(folder.path(), 3);
+    CHECK(second.stub.starts_with("auto gen2/shard0\n"));
+    CHECK(names(folder.path()) == Names{"XAPIANDB", "gen1", "gen2"});
+    publish_generation(folder.path(), second);
+    CHECK(names(folder.path()) == Names{"XAPIANDB", "gen1", "gen2"});
+    const Generation third = create_generation(folder.path(), 1);
+    CHECK(third.stub == "auto gen3/shard0\n");
+    CHECK(names(folder.path()) == Names{"XAPIANDB", "gen2", "gen3"});
+    CHECK(local_shards(folder.path()).size() == 3);
+}
+
+TEST_CASE("generations are counted beyond nine") {
+    const test::TemporaryFolder folder;
+    create_index(folder.path(), 1);
+    for (int number = 2; number <= 12; ++number) {
+        const Generation next = create_generation(folder.path(), 1);
+        CHECK(next.stub == "auto gen" + std::to_string(number) + "/shard0\n");
+        publish_generation(folder.path(), next);
+    }
+    CHECK(names(folder.path()) == Names{"XAPIANDB", "gen11", "gen12"});
+}
+
+TEST_CASE("only generations are cleared away, not what a user keeps beside them") {
+    const test::TemporaryFolder folder;
+    folder.write("general.txt", "minutes of the general assembly");
+    folder.write("geneva/notes.txt", "notes");
+    folder.write("gen", "a file");
+    folder.write("gen1x/notes.txt", "notes");
+    folder.write("other.txt", "text");
+    create_index(folder.path(), 1);
+    publish_generation(folder.path(), create_generation(folder.path(), 1));
+    create_generation(folder.path(), 1);
+    CHECK(fs::exists(folder.path() / "other.txt"));
+    CHECK(fs::exists(folder.path() / "general.txt"));
+    CHECK(fs::exists(folder.path() / "geneva/notes.txt"));
+    CHECK(fs::exists(folder.path() / "gen"));
+    CHECK(fs::exists(folder.path() / "gen1x/notes.txt"));
+}
+
+TEST_CASE("an index cannot be made where a file is") {
+    const test::TemporaryFolder folder;
+    const fs::path file = folder.write("file", "text");
+    CHECK(fails_with(ErrorCode::io, [&] { create_index(file, 1); }));
+    CHECK(fails_with(ErrorCode::io, [&] { create_index(file / "below", 1); }));
+    CHECK(read_file(file, 100) == "text");
+}
+
+TEST_CASE("the stub may hold comments and blank lines") {
+    const test::TemporaryFolder folder;
+    create_index(folder.path(), 2);
+    replace_file(folder.path() / "XAPIANDB", "# shards\n\nauto gen1/shard1\nauto gen1/shard0");
+    const auto shards = local_shards(folder.path());
+    REQUIRE(shards.size() == 2);
+    CHECK(shards[0] == folder.path() / "gen1/shard1");
+    CHECK(shards[1] == folder.path() / "gen1/shard0");
+    CHECK(open_index(folder.path()).get_doccount() == 0);
+}
+
+TEST_CASE("a shard on another machine cannot be written from here") {
+    const test::TemporaryFolder folder;
+    create_index(folder.path(), 1);
+    const std::string stub = "auto gen1/shard0\nremote archive.example.org:33333\n";
+    replace_file(folder.path() / "XAPIANDB", stub);
+    const auto error = error_of([&] { local_shards(folder.path()); });
+    REQUIRE(error);
+    CHECK(error->code() == ErrorCode::configuration);
+    CHECK(std::string(error->what()).find("archive.example.org:33333") != std::string::npos);
+    CHECK_FALSE(error->hint().empty());
+    // Nor is it forgotten by a rebuild.
+    CHECK(fails_with(ErrorCode::configuration, [&] { create_generation(folder.path(), 1); }));
+    CHECK(stub_of(folder.path()) == stub);
+    CHECK(fs::exists(folder.path() / "gen1"));
+}
+
+TEST_CASE("a stub without shards is no index") {
+    const test::TemporaryFolder folder;
+    for (const std::string content : {"", "\n\n", "# nothing\n", "nonsense\n"}) {
+        CAPTURE(content);
+        replace_file(folder.path() / "XAPIANDB", content);
+        CHECK(error_of([&] { local_shards(folder.path()); }));
+        CHECK(error_of([&] { open_index(folder.path()); }));
+    }
+}
+
+TEST_CASE("a release lives in the shard that the hash of its id names, for ever") {
+    // XXH3 with 64 bits and seed 0 of "", "a" and "abc": 2d06800538d394c2, e6c632b61e964e1f and
+    // 78af5f94892f3950.
+    CHECK(shard_of("", 16) == 0x2);
+    CHECK(shard_of("a", 16) == 0xF);
+    CHECK(shard_of("abc", 16) == 0x0);
+    CHECK(shard_of("a", 4096) == 0xE1F);
+    CHECK(shard_of("abc", 4096) == 0x950);
+    CHECK(shard_of("anything", 1) == 0);
+    std::vector<std::size_t> counts(7);
+    for (int i = 0; i < 7000; ++i)
+        ++counts.at(shard_of("release/" + std::to_string(i), counts.size()));
+    for (const std::size_t count : counts) {
+        CHECK(count > 850);
+        CHECK(count < 1150);
+    }
+}
+
+TEST_CASE("the term of a release is Q and its id") {
+    CHECK(id_term("2023/10/17.txt") == "Q2023/10/17.txt");
+    CHECK(id_term("") == "Q");
+    CHECK(id_term("विज्ञप्ति") == "Qविज्ञप्ति");
+    CHECK(boolean_term("U", "https://example.org/") == "Uhttps://example.org/");
+    CHECK(boolean_term("XS", "x") == "XSx");
+}
+
+TEST_CASE("the term of a long id is short and still its own") {
+    const std::string longest(200, 'x');
+    CHECK(id_term(longest) == "Q" + longest);
+    std::set<std::string> terms{id_term(longest)};
+    const std::string thousand(1000, 'x');
+    for (const std::string& id :
+         {longest + "x", longest + "y", longest + "xx", thousand, thousand + "y", "y" + thousand}) {
+        const std::string term = id_term(id);
+        CAPTURE(term);
+        CHECK(term.size() <= 245);
+        CHECK(term.starts_with("Q" + id.substr(0, 100)));
+        CHECK(term == id_term(id));
+        terms.insert(term);
+    }
+    CHECK(terms.size() == 7);
+}
+
+TEST_CASE("Xapian takes the term of any id") {
+    const test::TemporaryFolder folder;
+    create_index(folder.path(), 1);
+    const fs::path shard = local_shards(folder.path()).front();
+    // Xapian counts a zero byte twice.
+    for (const std::string& id :
+         {std::string(200, 'x'), std::string(5000, 'x'), std::string(200, '\xFF'),
+          std::string("a\0b", 3), std::string(200, '\0'), std::string(5000, '\0')}) {
+        CAPTURE(id.size());
+        CAPTURE(static_cast<int>(id.back()));
+        CHECK_NOTHROW(add_release(shard, id));
+    }
+    CHECK(open_index(folder.path()).get_doccount() == 6);
+}
+
+}  // namespace vigyapti

@@ -1,0 +1,186 @@
+#include "indexer/build_document.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "common/index/database.hpp"
+#include "common/index/schema.hpp"
+#include "common/index/stored.hpp"
+
+namespace vigyapti {
+namespace {
+
+Release sample() {
+    Release release;
+    release.id = "r1";
+    release.title = "Port contract";
+    release.date = "2024-05-13";
+    release.lang = "en";
+    release.source = "Press Office";
+    release.url = "https://example.org/r1";
+    release.countries = {"IN", "IR"};
+    release.blocks = {{BlockKind::body, "The contracts were signed."},
+                      {BlockKind::caption, "Quay at night"},
+                      {BlockKind::credit, "© Agency"}};
+    return release;
+}
+
+BuiltDocument build(const Release& release) {
+    Analyser analyser;
+    return build_document(release, analyser, 1000);
+}
+
+// "term:wdf/positions", or nothing when the document lacks the term.
+std::string posting(const Xapian::Document& document, const std::string& term) {
+    for (auto each = document.termlist_begin(); each != document.termlist_end(); ++each) {
+        if (*each != term) continue;
+        return term + ":" + std::to_string(each.get_wdf()) + "/" +
+               std::to_string(each.positionlist_count());
+    }
+    return {};
+}
+
+std::vector<Xapian::termpos> positions(const Xapian::Document& document, const std::string& term) {
+    for (auto each = document.termlist_begin(); each != document.termlist_end(); ++each) {
+        if (*each == term) return {each.positionlist_begin(), each.positionlist_end()};
+    }
+    return {};
+}
+
+std::string value(const Xapian::Document& document, FieldId id) {
+    return document.get_value(field(id).slot);
+}
+
+}  // namespace
+
+TEST_CASE("words of each field stand under the terms that the schema names") {
+    const Xapian::Document document = build(sample()).document;
+    // Title words count twice among the plain terms; forms of one word share the key.
+    CHECK(posting(document, "port") == "port:2/1");
+    CHECK(posting(document, "contract") == "contract:3/2");
+    CHECK(posting(document, "Sport") == "Sport:1/1");
+    CHECK(posting(document, "Scontract") == "Scontract:1/1");
+    CHECK(posting(document, "sign") == "sign:1/1");
+    CHECK(posting(document, "Ssign").empty());
+    // Captions and credits stand under their own prefix only.
+    CHECK(posting(document, "XCquay") == "XCquay:1/1");
+    CHECK(posting(document, "quay").empty());
+    CHECK(posting(document, "XRagenc") == "XRagenc:1/1");
+    CHECK(posting(document, "agenc").empty());
+    CHECK(posting(document, "XSpress") == "XSpress:1/1");
+    CHECK(posting(document, "press").empty());
+}
+
+TEST_CASE("positions run on through a block and jump between blocks") {
+    const Xapian::Document document = build(sample()).document;
+    const auto at = [&](const std::string& term) {
+        const auto found = positions(document, term);
+        REQUIRE(!found.empty());
+        return found.front();
+    };
+    // A title word stands at one place, whether it is looked for in the title or anywhere.
+    CHECK(positions(document, "port") == positions(document, "Sport"));
+    CHECK(at("Scontract") == at("Sport") + 1);
+    CHECK(at("sign") == at("the") + 3);
+    CHECK(at("XCnight") == at("XCquay") + 2);
+    CHECK(at("the") >= at("Scontract") + 100);
+    CHECK(at("XCquay") >= at("sign") + 100);
+    CHECK(at("XRagenc") >= at("XCnight") + 100);
+    CHECK(at("XSpress") >= at("XRagenc") + 100);
+    CHECK(at("XSoffic") == at("XSpress") + 1);
+}
+
+TEST_CASE("forms are kept apart from keys, without weight and without positions") {
+    const Xapian::Document document = build(sample()).document;
+    CHECK(posting(document, "XEcontract") == "XEcontract:0/0");
+    CHECK(posting(document, "XEcontracts") == "XEcontracts:0/0");
+    CHECK(posting(document, "XEquay") == "XEquay:0/0");
+    CHECK(posting(document, "XEcontracting").empty());
+}
+
+TEST_CASE("filters are boolean terms and do not weigh") {
+    const Xapian::Document document = build(sample()).document;
+    for (const std::string term : {"Qr1", "Len", "NIN", "NIR", "Uhttps://example.org/r1"})
+        CHECK(posting(document, term) == term + ":0/0");
+    CHECK(posting(document, "Lhi").empty());
+}
+
+TEST_CASE("Hindi words are kept in WX notation behind the marker") {
+    Release release;
+    release.id = "h";
+    release.blocks = {{BlockKind::body, "रूस से रूस"}};
+    const Xapian::Document document = build(release).document;
+    CHECK(posting(document, ".rUs") == ".rUs:2/2");
+    CHECK(posting(document, "XE.rUs") == "XE.rUs:0/0");
+}
+
+TEST_CASE("values hold what results are sorted and counted by") {
+    const BuiltDocument built = build(sample());
+    CHECK(value(built.document, FieldId::date) == "20240513");
+    CHECK(value(built.document, FieldId::source) == "Press Office");
+    CHECK(value(built.document, FieldId::lang) == "en");
+    CHECK(value(built.document, FieldId::country) == "IN IR");
+    CHECK(value(built.document, FieldId::content_hash) == built.hash);
+    CHECK(Xapian::sortable_unserialise(value(built.document, FieldId::indexed_at)) == 1000);
+}
+
+TEST_CASE("a release sorts by the first day that its date can mean, and by nothing without one") {
+    struct DateCase {
+        std::string_view date;
+        std::string_view value;
+    };
+    const std::vector<DateCase> cases{
+        {"2023-10-17", "20231017"}, {"2023-10", "20231001"}, {"2023", "20230101"}, {"", ""}};
+    for (const DateCase& each : cases) {
+        CAPTURE(each.date);
+        Release release = sample();
+        release.date = each.date;
+        CHECK(value(build(release).document, FieldId::date) == each.value);
+    }
+}
+
+TEST_CASE("the stored copy is the release itself and its hash tells changes") {
+    const Release release = sample();
+    const BuiltDocument built = build(release);
+    CHECK(built.id == "r1");
+    CHECK(built.document.get_data() == encode_release(release));
+    CHECK(built.bytes == built.document.get_data().size());
+    CHECK(decode_release(built.document.get_data()) == release);
+
+    Analyser analyser;
+    CHECK(build_document(release, analyser, 2000).hash == built.hash);
+    Release changed = release;
+    changed.blocks[1].kind = BlockKind::body;
+    CHECK(build(changed).hash != built.hash);
+    changed = release;
+    changed.countries = {"IR", "IN"};
+    CHECK(build(changed).hash != built.hash);
+}
+
+TEST_CASE("identifiers, words and addresses of any length make terms that Xapian takes") {
+    Release release = sample();
+    release.id = std::string(5000, 'i');
+    release.url = "https://example.org/" + std::string(5000, 'u');
+    release.title = std::string(5000, 'w');
+    std::string hindi;
+    for (int i = 0; i < 2000; ++i)
+        hindi += "कि";
+    release.blocks = {{BlockKind::body, hindi}, {BlockKind::caption, hindi}};
+    const BuiltDocument built = build(release);
+    CHECK(built.id == release.id);
+    CHECK(posting(built.document, id_term(release.id)) == id_term(release.id) + ":0/0");
+    for (auto term = built.document.termlist_begin(); term != built.document.termlist_end(); ++term)
+        CHECK((*term).size() <= 245);
+}
+
+TEST_CASE("a release with nothing but an id is still a document") {
+    Release release;
+    release.id = "empty";
+    const BuiltDocument built = build(release);
+    CHECK(built.document.termlist_count() == 1);
+    CHECK(posting(built.document, "Qempty") == "Qempty:0/0");
+}
+
+}  // namespace vigyapti

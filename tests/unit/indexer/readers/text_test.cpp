@@ -1,0 +1,176 @@
+#include "indexer/readers/text.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "common/base/error.hpp"
+
+namespace vigyapti {
+namespace {
+
+class OneRelease : public ReleaseSink {
+  public:
+    void add(Release release) override { releases.push_back(std::move(release)); }
+    void problem(std::uint64_t, const std::string& what) override { FAIL(what); }
+
+    std::vector<Release> releases;
+};
+
+// The release in `text`, which is followed in memory by something else.
+Release read(std::string_view text) {
+    std::string padded(text);
+    padded.append(reader_padding, '#');
+    OneRelease sink;
+    read_text({std::string_view(padded).substr(0, text.size()), "name.txt", 1}, sink);
+    REQUIRE(sink.releases.size() == 1);
+    return sink.releases.front();
+}
+
+// What a file that cannot be read is refused with.
+std::string refusal(std::string_view text) {
+    OneRelease sink;
+    try {
+        read_text({text, "name.txt", 1}, sink);
+    } catch (const Error& error) {
+        CHECK(error.code() == ErrorCode::bad_input);
+        CHECK(sink.releases.empty());
+        return error.what();
+    }
+    return "none";
+}
+
+// The body blocks, their line ends as '/'.
+std::string body(const Release& release) {
+    std::string out;
+    for (const Block& block : release.blocks) {
+        if (block.kind != BlockKind::body) continue;
+        if (!out.empty()) out += '|';
+        for (const char c : block.text)
+            out += c == '\n' ? '/' : c;
+    }
+    return out;
+}
+
+struct Case {
+    std::string_view text;
+    std::string_view title;
+    std::string_view body;
+};
+
+}  // namespace
+
+TEST_CASE("header lines and a blank line may stand before the release") {
+    const Release release = read(
+        "Title: शीर्षक: एक\nDate: 17 October 2023\nSource: Press Office\n"
+        "URL: https://example.org/1\nId: r-1\n\nपहला अनुच्छेद।\nदूसरा।\n");
+    CHECK(release.title == "शीर्षक: एक");
+    CHECK(release.date == "17 October 2023");
+    CHECK(release.source == "Press Office");
+    CHECK(release.url == "https://example.org/1");
+    CHECK(release.id == "r-1");
+    CHECK(body(release) == "पहला अनुच्छेद।/दूसरा।");
+}
+
+TEST_CASE("headers are known in any case and with Windows line ends") {
+    const Release release = read(
+        "\xEF\xBB\xBFTITLE:शीर्षक\r\ndate :2023\r\n  Url:\thttps://example.org/ \r\n\r\nपाठ।\r\n");
+    CHECK(release.title == "शीर्षक");
+    CHECK(release.date == "2023");
+    CHECK(release.url == "https://example.org/");
+    CHECK(body(release) == "पाठ।");
+}
+
+TEST_CASE("lines that look like headers are text unless a blank line follows") {
+    const std::vector<Case> cases{
+        {"Date: the talks go on.\nThe text.", "Date: the talks go on.", "The text."},
+        {"Title: a\nNo header here\n\nText", "Title: a", "No header here/Text"},
+        {"Title: शीर्षक\nNote: x\n\nपाठ", "Title: शीर्षक", "Note: x/पाठ"},
+        {"Text first\n\nTitle: no\n\nMore", "Text first", "Title: no/More"},
+        {"Titles: a\n\nText", "Titles: a", "Text"},
+    };
+    for (const Case& each : cases) {
+        CAPTURE(each.text);
+        const Release release = read(each.text);
+        CHECK(release.title == each.title);
+        CHECK(body(release) == each.body);
+        CHECK(release.date.empty());
+    }
+}
+
+TEST_CASE("without a title in the headers the first line is the title") {
+    const std::vector<Case> cases{
+        {"शीर्षक\n\nपाठ।", "शीर्षक", "पाठ।"},
+        {"\n\nशीर्षक\nपाठ।\n", "शीर्षक", "पाठ।"},
+        {"Date: 2023\n\nशीर्षक\nपाठ।\n", "शीर्षक", "पाठ।"},
+        {"Title:\nDate: 2023\n\nशीर्षक\nपाठ।\n", "शीर्षक", "पाठ।"},
+        {"केवल एक पंक्ति", "केवल एक पंक्ति", "केवल एक पंक्ति"},
+        {"A caption in English\n© Agency\nशीर्षक\nपाठ यहाँ पर है।", "शीर्षक", "पाठ यहाँ पर है।"},
+    };
+    for (const Case& each : cases) {
+        CAPTURE(each.text);
+        const Release release = read(each.text);
+        CHECK(release.title == each.title);
+        CHECK(body(release) == each.body);
+    }
+}
+
+TEST_CASE("headers without a text are a release when they name it") {
+    const Release release = read("Title: शीर्षक");
+    CHECK(release.title == "शीर्षक");
+    CHECK(release.blocks.empty());
+    CHECK(read("Title: शीर्षक\n\n\n").title == "शीर्षक");
+    CHECK(refusal("Date: 2023\nSource: x\n") == "no text in it");
+}
+
+TEST_CASE("captions and credits are told from the body") {
+    const Release release = read(
+        "Title: मुलाकात\n\nनेताओं ने समीक्षा की।\nLeaders at the table\n© Press Office\nबैठक चली।\n");
+    const std::vector<Block> blocks{{BlockKind::body, "नेताओं ने समीक्षा की।"},
+                                    {BlockKind::caption, "Leaders at the table"},
+                                    {BlockKind::credit, "© Press Office"},
+                                    {BlockKind::body, "बैठक चली।"}};
+    CHECK(release.blocks == blocks);
+}
+
+TEST_CASE("empty files are refused") {
+    for (const std::string_view text : {"", "\n\n", "  \t \r\n", "\xEF\xBB\xBF", "Title:\n\n"}) {
+        CAPTURE(text);
+        CHECK(refusal(text) == "no text in it");
+    }
+}
+
+TEST_CASE("NUL bytes are refused with their line") {
+    using namespace std::string_view_literals;
+    CHECK(refusal("\0"sv).starts_with("line 1: a NUL byte"));
+    CHECK(refusal("one\ntwo\nth\0ree\n"sv).starts_with("line 3: a NUL byte"));
+    CHECK(refusal("a\n\0\xFF"sv).starts_with("line 2: a NUL byte"));
+    // UTF-16, as Windows programs call "Unicode".
+    CHECK(refusal("T\0e\0x\0t\0"sv).starts_with("line 1: a NUL byte"));
+}
+
+TEST_CASE("malformed UTF-8 is refused with its place") {
+    struct BadCase {
+        std::string_view text;
+        std::string_view message;
+    };
+    const std::vector<BadCase> cases{
+        {"caf\xE9", "line 1: not valid UTF-8 (byte 4 of the file)"},
+        {"one\ntwo\n\xFFthree", "line 3: not valid UTF-8 (byte 9 of the file)"},
+        {"रू\xE0\xA4", "line 1: not valid UTF-8 (byte 7 of the file)"},
+        {"a\xC0\xAF", "line 1: not valid UTF-8 (byte 2 of the file)"},
+        {"a\xED\xA0\x80", "line 1: not valid UTF-8 (byte 2 of the file)"},
+        {"Title: a\n\nb\x80", "line 3: not valid UTF-8 (byte 12 of the file)"},
+        // The byte order mark is part of the file.
+        {"\xEF\xBB\xBF"
+         "ab\xFF",
+         "line 1: not valid UTF-8 (byte 6 of the file)"},
+    };
+    for (const BadCase& each : cases) {
+        CAPTURE(each.text);
+        CHECK(refusal(each.text) == each.message);
+    }
+}
+
+}  // namespace vigyapti

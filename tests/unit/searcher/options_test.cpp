@@ -1,0 +1,204 @@
+#include "searcher/options.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "common/base/error.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+namespace vigyapti {
+namespace {
+
+// An environment without the user's own settings.
+class OwnEnvironment {
+  public:
+    OwnEnvironment() {
+        ::setenv("HOME", folder_.path().c_str(), 1);
+        ::setenv("XDG_CONFIG_HOME", (folder_.path() / "config").c_str(), 1);
+        ::unsetenv("XDG_DATA_HOME");
+        ::unsetenv("VIGYAPTI_INDEX");
+        ::unsetenv("NO_COLOR");
+    }
+    OwnEnvironment(const OwnEnvironment&) = delete;
+    OwnEnvironment& operator=(const OwnEnvironment&) = delete;
+    ~OwnEnvironment() { ::unsetenv("NO_COLOR"); }
+
+    const test::TemporaryFolder& folder() const { return folder_; }
+
+  private:
+    test::TemporaryFolder folder_;
+};
+
+SearchOptions parse(std::vector<std::string> words) {
+    std::vector<const char*> argv{"vigyapti-search"};
+    for (const std::string& word : words)
+        argv.push_back(word.c_str());
+    return parse_search_options(static_cast<int>(argv.size()), argv.data());
+}
+
+std::optional<ErrorCode> error_of(std::vector<std::string> words) {
+    try {
+        parse(std::move(words));
+    } catch (const Error& error) {
+        CHECK_FALSE(std::string(error.what()).empty());
+        return error.code();
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+TEST_CASE("without flags the defaults hold") {
+    const OwnEnvironment environment;
+    const SearchOptions options = parse({"रूस"});
+    CHECK(options.index == environment.folder().path() / ".local/share/vigyapti/index");
+    CHECK(options.request.query == "रूस");
+    CHECK(options.request.limit == 10);
+    CHECK(options.request.offset == 0);
+    CHECK((options.request.sort == Sort::relevance));
+    CHECK_FALSE(options.request.all);
+    CHECK(options.batch.empty());
+    CHECK(options.renderer == find_renderer("terminal"));
+    CHECK_FALSE(options.timing);
+    CHECK_FALSE(options.explain);
+    CHECK_FALSE(options.help);
+    CHECK_FALSE(options.version);
+}
+
+TEST_CASE("each flag sets its option, wherever it stands") {
+    const OwnEnvironment environment;
+    const SearchOptions options =
+        parse({"--index=/i", "रूस", "-n", "25", "--offset", "50", "--sort", "date-asc", "--all",
+               "--format", "json", "--color", "always", "--timing", "--explain", "पाकिस्तान"});
+    CHECK(options.index == "/i");
+    CHECK(options.request.query == "रूस पाकिस्तान");
+    CHECK(options.request.limit == 25);
+    CHECK(options.request.offset == 50);
+    CHECK((options.request.sort == Sort::date_ascending));
+    CHECK(options.request.all);
+    CHECK(options.renderer == find_renderer("json"));
+    CHECK(options.render.color);
+    CHECK(options.timing);
+    CHECK(options.explain);
+    CHECK((parse({"x", "--sort", "date"}).request.sort == Sort::date));
+    CHECK((parse({"x", "--sort", "relevance"}).request.sort == Sort::relevance));
+    CHECK(parse({"x", "--limit", "3"}).request.limit == 3);
+}
+
+TEST_CASE("the words of the query are joined by spaces as they are") {
+    const OwnEnvironment environment;
+    CHECK(parse({"\"विदेश मंत्री\"", "+रूस", "(a", "OR", "b)"}).request.query ==
+          "\"विदेश मंत्री\" +रूस (a OR b)");
+    // A Hindi word can be excluded without further ado, an English one behind two dashes.
+    CHECK(parse({"रूस", "-पाकिस्तान"}).request.query == "रूस -पाकिस्तान");
+    CHECK(parse({"-पाकिस्तान", "रूस"}).request.query == "-पाकिस्तान रूस");
+    CHECK(parse({"--", "Russia", "-Pakistan", "--all"}).request.query == "Russia -Pakistan --all");
+    CHECK(parse({""}).request.query.empty());
+    CHECK(error_of({"Russia", "-Pakistan"}) == ErrorCode::usage);
+}
+
+TEST_CASE("color goes to terminals only, unless one asks for it") {
+    const OwnEnvironment environment;
+    CHECK(parse({"x", "--color", "always"}).render.color);
+    CHECK_FALSE(parse({"x", "--color", "never"}).render.color);
+    ::setenv("NO_COLOR", "1", 1);
+    CHECK_FALSE(parse({"x", "--color", "auto"}).render.color);
+    CHECK(parse({"x", "--color", "always"}).render.color);
+    CHECK(parse({"x"}).render.width > 0);
+}
+
+TEST_CASE("numbers have bounds and must be whole") {
+    const OwnEnvironment environment;
+    for (const std::string number : {"0", "1", "10000"})
+        CHECK(error_of({"x", "--limit", number}) == std::nullopt);
+    for (const std::string number : {"10001", "-1", "", "ten", "1.5", "99999999999999999999"})
+        CHECK(error_of({"x", "--limit=" + number}) == ErrorCode::usage);
+    CHECK(parse({"x", "--offset", "1000000"}).request.offset == 1'000'000);
+    CHECK(error_of({"x", "--offset", "1000001"}) == ErrorCode::usage);
+    CHECK(error_of({"x", "--offset=-1"}) == ErrorCode::usage);
+}
+
+TEST_CASE("mistakes on the command line are errors of usage") {
+    const OwnEnvironment environment;
+    CHECK(error_of({}) == ErrorCode::usage);
+    CHECK(error_of({"--all"}) == ErrorCode::usage);
+    CHECK(error_of({"x", "--no-such-flag"}) == ErrorCode::usage);
+    CHECK(error_of({"x", "--form", "json"}) == ErrorCode::usage);
+    CHECK(error_of({"x", "--format", "pdf"}) == ErrorCode::usage);
+    CHECK(error_of({"x", "--sort", "random"}) == ErrorCode::usage);
+    CHECK(error_of({"x", "--color", "yes"}) == ErrorCode::usage);
+    CHECK(error_of({"x", "--limit"}) == ErrorCode::usage);
+}
+
+TEST_CASE("help, version and a batch need no query") {
+    const OwnEnvironment environment;
+    CHECK(parse({"-h"}).help);
+    CHECK(parse({"--help"}).help);
+    CHECK(parse({"-V"}).version);
+    CHECK(parse({"--version"}).version);
+    const SearchOptions options = parse({"--batch", "-", "--format", "trec"});
+    CHECK(options.batch == "-");
+    CHECK(options.renderer == find_renderer("trec"));
+}
+
+TEST_CASE("the configuration file sets what the command line leaves open") {
+    const OwnEnvironment environment;
+    const std::string file =
+        environment.folder().write("my.conf", "limit = 5\nformat = json\nindex = /i\n").string();
+    const SearchOptions options = parse({"x", "--config", file, "--limit", "7"});
+    CHECK(options.request.limit == 7);
+    CHECK(options.renderer == find_renderer("json"));
+    CHECK(options.index == "/i");
+    CHECK(error_of({"x", "--config", file + ".missing"}) == ErrorCode::configuration);
+}
+
+TEST_CASE("every format is found by its name") {
+    for (const Renderer& renderer : renderers()) {
+        CAPTURE(renderer.format);
+        CHECK(find_renderer(renderer.format) == &renderer);
+        CHECK((renderer.render != nullptr));
+    }
+    for (const std::string_view format : {"terminal", "json", "trec"})
+        CHECK(find_renderer(format) != nullptr);
+    CHECK(find_renderer("") == nullptr);
+    CHECK(find_renderer("JSON") == nullptr);
+}
+
+TEST_CASE("the help names every flag and every exit status") {
+    const std::string help = search_help();
+    for (const Option& option : search_flags()) {
+        CAPTURE(option.name);
+        CHECK(help.find("--" + std::string(option.name)) != std::string::npos);
+    }
+    for (const std::string status : {"0 found", "1 nothing found", "2 error"})
+        CHECK(help.find(status) != std::string::npos);
+    CHECK(help.ends_with("\n"));
+}
+
+TEST_CASE("the manual page describes every flag") {
+    std::ifstream stream(VIGYAPTI_SOURCE_DIR "/searcher/vigyapti-search.1");
+    REQUIRE(stream.is_open());
+    const std::string page{std::istreambuf_iterator<char>(stream), {}};
+    for (const Option& option : search_flags()) {
+        // An entry of a list in mdoc: ".It Fl h , Fl Fl help".
+        const std::string flag = "Fl Fl " + std::string(option.name);
+        bool described = false;
+        std::istringstream lines(page);
+        for (std::string line; std::getline(lines, line);) {
+            const auto at = line.find(flag);
+            const char after = at == line.npos ? 'x' : (line + ' ')[at + flag.size()];
+            described = described || (line.starts_with(".It ") && after == ' ');
+        }
+        CAPTURE(option.name);
+        CHECK(described);
+    }
+}
+
+}  // namespace vigyapti

@@ -1,0 +1,249 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/text/grapheme.hpp"
+#include "searcher/render/renderers.hpp"
+
+namespace vigyapti {
+namespace {
+
+std::string render(const Results& results, bool color = false, std::size_t width = 80) {
+    std::string out;
+    render_terminal(results, {color, width}, out);
+    return out;
+}
+
+std::vector<std::string> lines_of(std::string_view text) {
+    std::vector<std::string> lines;
+    while (!text.empty()) {
+        const auto end = std::min(text.find('\n'), text.size());
+        lines.emplace_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return lines;
+}
+
+// Without the sequences that set colors; any other control character stays.
+std::string without_styles(std::string_view text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text.substr(i).starts_with("\x1b[")) {
+            const auto end = text.find('m', i);
+            REQUIRE(end != std::string_view::npos);
+            i = end;
+        } else {
+            out += text[i];
+        }
+    }
+    return out;
+}
+
+// With what is lit in [ ]; a space behind a lit word does not count as lit.
+std::string with_brackets(std::string_view text) {
+    std::string out;
+    bool open = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (!text.substr(i).starts_with("\x1b[")) {
+            out += text[i];
+            continue;
+        }
+        if (open) {
+            out.insert(out.ends_with(' ') ? out.size() - 1 : out.size(), "]");
+            open = false;
+        }
+        if (text.substr(i).starts_with("\x1b[1;31m")) {
+            out += '[';
+            open = true;
+        }
+        i = text.find('m', i);
+    }
+    return out;
+}
+
+Highlight highlight(std::string_view text, std::string_view word) {
+    const auto begin = text.find(word);
+    REQUIRE(begin != std::string_view::npos);
+    return {begin, begin + word.size()};
+}
+
+Results one_hit() {
+    Hit hit;
+    hit.rank = 1;
+    hit.id = "r1";
+    hit.title = "तेल की आपूर्ति";
+    hit.title_highlights = {highlight(hit.title, "तेल")};
+    hit.date = "2023-10-17";
+    hit.lang = "hi";
+    hit.source = "PIB";
+    hit.countries = {"RU", "PK"};
+    hit.snippet.text = "रूस ने कच्चा तेल भेजा।";
+    hit.snippet.highlights = {highlight(hit.snippet.text, "तेल")};
+    Results results;
+    results.query = "तेल";
+    results.total = 1;
+    results.hits = {hit};
+    return results;
+}
+
+}  // namespace
+
+TEST_CASE("a hit is its number, title, facts and snippet") {
+    CHECK(render(one_hit()) ==
+          " 1. तेल की आपूर्ति\n"
+          "    2023-10-17 · PIB · hi · RU PK · r1\n"
+          "    रूस ने कच्चा तेल भेजा।\n"
+          "\n"
+          "Results 1–1 of 1\n");
+}
+
+TEST_CASE("what is not known is left out and the id stands in for a title") {
+    Results results = one_hit();
+    Hit& hit = results.hits[0];
+    hit.title.clear();
+    hit.title_highlights.clear();
+    hit.date.clear();
+    hit.source.clear();
+    hit.countries.clear();
+    hit.snippet = {};
+    CHECK(render(results) ==
+          " 1. r1\n"
+          "    hi · r1\n"
+          "\n"
+          "Results 1–1 of 1\n");
+}
+
+TEST_CASE("the sum at the end tells what is shown") {
+    Results results;
+    CHECK(render(results) == "Nothing found.\n");
+    results.total = 12;
+    CHECK(render(results) == "No more results.\n");
+    results = one_hit();
+    results.total = 57;
+    results.hits[0].rank = 11;
+    CHECK(render(results).ends_with("\nResults 11–11 of 57\n"));
+    results.total_is_exact = false;
+    CHECK(render(results).ends_with("\nResults 11–11 of about 57\n"));
+    results.query_id = "q1";
+    CHECK(render(results).starts_with("== q1: तेल\n\n11. "));
+}
+
+TEST_CASE("captions and credits are told from the text, and cuts are shown") {
+    Results results = one_hit();
+    Snippet& snippet = results.hits[0].snippet;
+    snippet.field = BlockKind::caption;
+    CHECK(lines_of(render(results))[2] == "    [photo caption] रूस ने कच्चा तेल भेजा।");
+    snippet.field = BlockKind::credit;
+    CHECK(lines_of(render(results))[2] == "    [photo credit] रूस ने कच्चा तेल भेजा।");
+    snippet.field = BlockKind::body;
+    snippet.cut_before = true;
+    CHECK(lines_of(render(results))[2] == "    … रूस ने कच्चा तेल भेजा।");
+    snippet.cut_after = true;
+    CHECK(lines_of(render(results))[2] == "    … रूस ने कच्चा तेल भेजा। …");
+}
+
+TEST_CASE("color lights the words found and changes no text") {
+    const Results results = one_hit();
+    const std::string colored = render(results, true);
+    CHECK(without_styles(colored) == render(results, false));
+    CHECK(render(results, false).find('\x1b') == std::string::npos);
+    const auto lines = lines_of(with_brackets(colored));
+    CHECK(lines[0] == " 1. [तेल] की आपूर्ति");
+    CHECK(lines[1] == "    2023-10-17 · PIB · hi · RU PK · r1");
+    CHECK(lines[2] == "    रूस ने कच्चा [तेल] भेजा।");
+    // No style reaches beyond its line.
+    for (const std::string& line : lines_of(colored)) {
+        CAPTURE(line);
+        const auto last = line.rfind("\x1b[");
+        if (last != std::string::npos)
+            CHECK(std::string_view(line).substr(last).starts_with("\x1b[0m"));
+    }
+}
+
+TEST_CASE("punctuation beside a word found is not lit") {
+    Results results = one_hit();
+    Snippet& snippet = results.hits[0].snippet;
+    snippet.text = "''तेल'', (आई. ओ. ए.) कहा।";
+    snippet.highlights = {highlight(snippet.text, "तेल"), highlight(snippet.text, "आई. ओ. ए.")};
+    const std::string line = lines_of(render(results, true))[2];
+    CHECK(with_brackets(line) == "    ''[तेल]'', ([आई. ओ. ए.]) कहा।");
+    CHECK(without_styles(line) == "    " + snippet.text);
+}
+
+TEST_CASE("titles and snippets are wrapped between words at the terminal's width") {
+    Results results = one_hit();
+    Hit& hit = results.hits[0];
+    hit.title.clear();
+    hit.snippet.text.clear();
+    for (int i = 0; i < 60; ++i) {
+        hit.title += i % 3 == 0 ? "क्षेत्रीय " : "और ";
+        hit.snippet.text += i % 4 == 0 ? "एकीकरण, " : i % 4 == 1 ? "Russia " : "की ";
+    }
+    hit.title += "समाप्त";
+    hit.snippet.text += "समाप्त।";
+    hit.title_highlights.clear();
+    hit.snippet.highlights = {highlight(hit.snippet.text, "Russia")};
+    for (const bool cut : {false, true}) {
+        hit.snippet.cut_before = cut;
+        hit.snippet.cut_after = cut;
+        for (std::size_t width = 40; width <= 160; ++width) {
+            CAPTURE(width);
+            CAPTURE(cut);
+            std::string joined;
+            for (const std::string& line : lines_of(render(results, false, width))) {
+                CAPTURE(line);
+                CHECK(count_graphemes(line) <= width);
+                CHECK_FALSE(line.ends_with(' '));
+                joined += (line.starts_with("    ") ? line.substr(4) : line) + " ";
+            }
+            CHECK(joined.find(" 1. " + hit.title + " 2023-10-17") == 0);
+            CHECK(joined.find(hit.snippet.text) != std::string::npos);
+        }
+    }
+}
+
+TEST_CASE("a word longer than the line stands on a line of its own") {
+    Results results = one_hit();
+    const std::string endless(200, 'x');
+    results.hits[0].snippet.text = "short " + endless + " short";
+    results.hits[0].snippet.highlights.clear();
+    const auto lines = lines_of(render(results, false, 40));
+    CHECK(lines[2] == "    short");
+    CHECK(lines[3] == "    " + endless);
+    CHECK(lines[4] == "    short");
+    // No terminal is too narrow.
+    CHECK_FALSE(render(results, true, 0).empty());
+    CHECK_FALSE(render(results, true, 1).empty());
+}
+
+TEST_CASE("control characters never reach the terminal") {
+    const std::string hostile =
+        "a\x1b[2Jb\x07 c\rd\x7F \xC2\x9B"
+        "e\tf\ng";
+    Results results = one_hit();
+    results.query_id = hostile;
+    results.query = hostile;
+    Hit& hit = results.hits[0];
+    for (const auto member :
+         {&Hit::id, &Hit::title, &Hit::date, &Hit::lang, &Hit::source, &Hit::url})
+        hit.*member = hostile;
+    hit.countries = {hostile, hostile};
+    hit.title_highlights = {highlight(hostile, "c\rd")};
+    hit.snippet.text = hostile;
+    hit.snippet.highlights = {highlight(hostile, "c\rd")};
+    for (const bool color : {false, true}) {
+        const std::string out = without_styles(render(results, color));
+        CHECK(std::none_of(out.begin(), out.end(), [](char c) {
+            return (static_cast<unsigned char>(c) < 0x20 && c != '\n') || c == '\x7F';
+        }));
+        CHECK(out.find("\xC2\x9B") == std::string::npos);
+        // A line end in a text cannot forge a line.
+        CHECK(lines_of(out).size() == lines_of(render(one_hit())).size() + 2);
+        CHECK(out.find("[2J") != std::string::npos);
+    }
+}
+
+}  // namespace vigyapti
