@@ -7,6 +7,7 @@
 #include "common/base/main_guard.hpp"
 #include "common/index/database.hpp"
 #include "common/index/lock.hpp"
+#include "common/index/vocabulary.hpp"
 #include "indexer/options.hpp"
 #include "indexer/pipeline.hpp"
 #include "indexer/progress.hpp"
@@ -29,12 +30,20 @@ ScanResult find_input(const IndexOptions& options, Report& report) {
     return found;
 }
 
+void refresh_vocabulary(const std::vector<std::filesystem::path>& shards) {
+    Xapian::Database index;
+    for (const std::filesystem::path& shard : shards)
+        index.add_database(Xapian::Database(shard.string()));
+    update_vocabulary(index, shards.front().parent_path() / vocabulary_name);
+}
+
 void index_into(const std::vector<std::filesystem::path>& shards, const ScanResult& found,
                 const IndexOptions& options, Report& report) {
     const bool known_size = found.files.empty() || found.files.back().path != "-";
     const Progress progress(report, known_size ? found.bytes : 0, found.files.size());
     try {
         run_pipeline(options, found.files, shards, report);
+        if (report.indexed + report.updated + report.deleted > 0) refresh_vocabulary(shards);
     } catch (const Xapian::Error& error) {
         throw translate(error, options.index.string());
     }

@@ -10,6 +10,7 @@
 #include "common/base/error.hpp"
 #include "common/base/file.hpp"
 #include "common/index/database.hpp"
+#include "common/lexicon/lexicon.hpp"
 #include "indexer/build_document.hpp"
 #include "indexer/complete.hpp"
 #include "indexer/ordered_queue.hpp"
@@ -125,7 +126,7 @@ class Builder : public ReleaseSink {
 
     const std::size_t max_release_size_;
     Report& report_;
-    Analyser analyser_;
+    Analyser analyser_{canonical_key};
     std::string path_;
     std::string name_;
     std::vector<Batch> batches_;

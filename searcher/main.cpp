@@ -8,6 +8,8 @@
 
 #include "common/base/error.hpp"
 #include "common/base/main_guard.hpp"
+#include "common/lexicon/lexicon.hpp"
+#include "common/text/analyser.hpp"
 #include "searcher/options.hpp"
 #include "searcher/search.hpp"
 #include "searcher/timing.hpp"
@@ -89,11 +91,29 @@ void run_batch(Session& session, const std::string& name) {
     session.answer_batch(file);
 }
 
+// "पाकिस्तानी: … → key .pakisn": one line a word.
+std::string analysis_of(const std::string& text) {
+    Analyser analyser(canonical_key);
+    std::string out;
+    for (const AnalysisTrace& trace : analyser.trace(text)) {
+        out += printable(trace.token.text(text)) + "\n";
+        for (const AnalysisStep& step : trace.steps)
+            out += fmt::format("    {:<20} {}\n", step.name, printable(step.result));
+        out += fmt::format("    {:<20} {}\n    {:<20} {}\n", "= exact", printable(trace.exact),
+                           "= key", printable(trace.key));
+    }
+    return out;
+}
+
 int run(int argc, const char* const* argv) {
     const SearchOptions options = parse_search_options(argc, argv);
     if (options.help || options.version) {
         write_stdout(options.help ? search_help()
                                   : fmt::format("{} {}\n", program, VIGYAPTI_VERSION));
+        return 0;
+    }
+    if (options.analyse) {
+        write_stdout(analysis_of(options.request.query));
         return 0;
     }
     Session session(options);

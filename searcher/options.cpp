@@ -29,6 +29,7 @@ constexpr std::array flags{
            "input"},
     Option{"timing", '\0', "", "print one JSON line on search times to stderr at the end"},
     Option{"explain", '\0', "", "show how the query is read instead of answering it"},
+    Option{"analyse", '\0', "", "show what the analysis makes of each word, step by step"},
     Option{"help", 'h', "", "print this help"},
     Option{"version", 'V', "", "print the version"},
 };
@@ -99,6 +100,7 @@ SearchOptions parse_search_options(int argc, const char* const* argv) {
     options.render.width = terminal_width();
     options.timing = merged.has("timing");
     options.explain = merged.has("explain");
+    options.analyse = merged.has("analyse");
     if (!options.batch.empty() && !merged.arguments().empty()) {
         throw Error(ErrorCode::usage, "a query and --batch", "write the query into the batch");
     }

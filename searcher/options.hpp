@@ -19,6 +19,7 @@ struct SearchOptions {
     RenderOptions render;
     bool timing = false;
     bool explain = false;
+    bool analyse = false;  // show the chain for the query's words
     bool help = false;
     bool version = false;
 };

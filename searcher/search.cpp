@@ -2,12 +2,15 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "common/base/xapian.hpp"
 #include "common/index/database.hpp"
 #include "common/index/schema.hpp"
 #include "common/index/stored.hpp"
+#include "common/lexicon/lexicon.hpp"
 #include "searcher/query/compile.hpp"
 #include "searcher/query/parse.hpp"
 #include "searcher/ranking.hpp"
@@ -24,12 +27,10 @@ std::string display_title(const Release& release, Analyser& analyser) {
     return beginning.text + (beginning.cut_after ? "…" : "");
 }
 
-Hit make_hit(const Xapian::MSetIterator& match, const CompiledQuery& compiled,
+Hit make_hit(const Xapian::Document& document, const CompiledQuery& compiled,
              const Request& request, Analyser& analyser) {
-    Release release = decode_release(match.get_document().get_data());
+    Release release = decode_release(document.get_data());
     Hit hit;
-    hit.rank = match.get_rank() + 1;
-    hit.score = match.get_weight();
     hit.title = display_title(release, analyser);
     hit.title_highlights = find_highlights(hit.title, in_title, compiled.matches, analyser);
     hit.snippet = make_snippet(release, compiled.matches, analyser, request.snippet_graphemes);
@@ -54,34 +55,55 @@ void set_order(Xapian::Enquire& enquire, Sort sort, bool ranked) {
 struct Searcher::Implementation {
     std::filesystem::path directory;
     Xapian::Database database;
-    Analyser analyser;
+    std::optional<Vocabulary> vocabulary;
+    Analyser analyser{canonical_key};
+
+    void open() {
+        database = open_index(directory);
+        vocabulary = Vocabulary::open(vocabulary_path(directory));
+    }
+
+    CompiledQuery compile(const ParsedQuery& parsed, const Request& request) {
+        return compile_query(parsed, database, vocabulary ? &*vocabulary : nullptr, analyser,
+                             request.all);
+    }
 
     Results search(const Request& request) {
         const ParsedQuery parsed = parse_query(request.query);
-        CompiledQuery compiled = compile_query(parsed, database, analyser, request.all);
+        CompiledQuery compiled = compile(parsed, request);
         Xapian::Enquire enquire(database);
         enquire.set_query(compiled.query);
         enquire.set_weighting_scheme(ranking_weight());
         set_order(enquire, request.sort, compiled.ranked);
-        // One more than is shown, so that the total of a single page is exact.
-        const auto first = static_cast<Xapian::doccount>(request.offset);
-        const auto count = static_cast<Xapian::doccount>(request.limit);
-        const Xapian::MSet matches = enquire.get_mset(first, count, first + count + 1);
+        // Ranking looks at the best again, wherever the page begins. One more than is shown is
+        // counted, so that the total of a single page is exact.
+        const bool by_score = request.sort == Sort::relevance && compiled.ranked;
+        const std::size_t end = request.offset + request.limit;
+        const auto wanted =
+            static_cast<Xapian::doccount>(by_score ? std::max<std::size_t>(end, reranked) : end);
+        const Xapian::MSet matches = enquire.get_mset(0, wanted, wanted + 1);
+        const std::vector<RankedDocument> ranked =
+            rerank(database, matches, by_score ? compiled.words : std::vector<RankedWord>{});
 
         Results results;
         results.query = request.query;
         results.total = matches.get_matches_estimated();
         results.total_is_exact =
             matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
-        for (auto match = matches.begin(); match != matches.end(); ++match)
-            results.hits.push_back(make_hit(match, compiled, request, analyser));
+        for (std::size_t i = request.offset; i < std::min(end, ranked.size()); ++i) {
+            Hit hit =
+                make_hit(database.get_document(ranked[i].number), compiled, request, analyser);
+            hit.rank = i + 1;
+            hit.score = ranked[i].score;
+            results.hits.push_back(std::move(hit));
+        }
         results.notices = std::move(compiled.notices);
         return results;
     }
 
     std::string explain(const Request& request) {
         const ParsedQuery parsed = parse_query(request.query);
-        const CompiledQuery compiled = compile_query(parsed, database, analyser, request.all);
+        const CompiledQuery compiled = compile(parsed, request);
         // A query may hold anything; the terminal shall not.
         std::string out = fmt::format("parsed: {}\nxapian: {}\n", printable(to_string(parsed.root)),
                                       printable(compiled.query.get_description()));
@@ -98,7 +120,7 @@ struct Searcher::Implementation {
                 return work();
             } catch (const Xapian::DatabaseModifiedError&) {
                 // Opened anew: reopen() does not follow a new generation in the stub file.
-                database = open_index(directory);
+                open();
                 return work();
             }
         } catch (const Xapian::Error& error) {
@@ -108,8 +130,8 @@ struct Searcher::Implementation {
 };
 
 Searcher::Searcher(std::filesystem::path index) : implementation_(new Implementation) {
-    implementation_->database = open_index(index);
     implementation_->directory = std::move(index);
+    implementation_->open();
 }
 
 Searcher::~Searcher() = default;

@@ -11,6 +11,7 @@
 
 #include "common/base/file.hpp"
 #include "common/index/schema.hpp"
+#include "common/index/vocabulary.hpp"
 
 namespace vigyapti {
 namespace {
@@ -161,6 +162,10 @@ std::vector<std::filesystem::path> local_shards(const std::filesystem::path& dir
         shards.push_back(directory / line.target);
     }
     return shards;
+}
+
+std::filesystem::path vocabulary_path(const std::filesystem::path& directory) {
+    return local_shards(directory).front().parent_path() / vocabulary_name;
 }
 
 Xapian::WritableDatabase open_shard(const std::filesystem::path& shard) {

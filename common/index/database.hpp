@@ -41,6 +41,9 @@ void create_index(const std::filesystem::path& directory, std::size_t shards);
 // release lives. Throws Error(not_found), and Error(configuration) when a shard is remote.
 std::vector<std::filesystem::path> local_shards(const std::filesystem::path& directory);
 
+// Where the vocabulary of the shards in use is kept: beside them.
+std::filesystem::path vocabulary_path(const std::filesystem::path& directory);
+
 // Opens one shard for writing and checks its format. Throws Xapian::DatabaseLockError when another
 // process writes to it.
 Xapian::WritableDatabase open_shard(const std::filesystem::path& shard);

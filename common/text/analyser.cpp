@@ -30,16 +30,66 @@ void shorten(std::string& term) {
         term += "0123456789abcdef"[hash & 0xFU];
 }
 
+// The letters of a token: an abbreviation's without its points, joined in `buffer`.
+std::string_view word_of(std::string_view text, const Token& token, std::string& buffer) {
+    const std::string_view word = token.text(text);
+    if (!token.abbreviation) return word;
+    buffer = word;
+    std::erase_if(buffer, [](char c) { return c == '.' || c == ' '; });
+    return buffer;
+}
+
+std::string in_utf8(std::u16string_view word) {
+    std::string out;
+    to_utf8(word, out);
+    return out;
+}
+
+// Applies a step and notes what it changed.
+template <typename Step>
+void apply_traced(const Step& step, std::u16string& word, std::vector<AnalysisStep>& steps) {
+    const std::u16string before = word;
+    step.apply(word);
+    if (word != before) steps.push_back({std::string(step.name), in_utf8(word)});
+}
+
+std::vector<AnalysisStep> trace_devanagari(std::string_view word) {
+    std::vector<AnalysisStep> steps;
+    std::u16string wide;
+    to_utf16(word, wide);
+    for (const Fold& fold : devanagari_folds())
+        apply_traced(fold, wide, steps);
+    for (const StemStep& step : hindi_stem_steps(wide))
+        apply_traced(step, wide, steps);
+    return steps;
+}
+
 }  // namespace
 
 struct Analyser::Implementation {
     EnglishStemmer english;
-    HindiStemmer hindi;
     std::u16string wide;
     std::string joined;
     std::string key;  // of the word in hand, as `exact`
     std::string exact;
     TermCache cache;
+    CanonicalKey canonical_key = nullptr;
+
+    // From a word's exact form to its `key`, which may yet have a canonical one.
+    void stem_form(std::string_view form) {
+        exact = form;
+        key = form;
+        if (form.starts_with(hindi_marker)) {
+            from_wx(form.substr(1), wide);
+            stem_devanagari();
+        } else if (!form.empty() && static_cast<unsigned char>(form.front()) < 0x80) {
+            english.stem(key);
+        }
+    }
+
+    void make_canonical() {
+        if (canonical_key != nullptr) key = std::string(canonical_key(exact, key));
+    }
 
     void analyse_devanagari(std::string_view word) {
         to_utf16(word, wide);
@@ -52,7 +102,7 @@ struct Analyser::Implementation {
 
     // From the folded word in `wide` to `key`.
     void stem_devanagari() {
-        hindi.stem(wide);
+        stem_hindi(wide);
         key = hindi_marker;
         append_wx(wide, key);
     }
@@ -82,12 +132,16 @@ struct Analyser::Implementation {
         if (key.empty() || key == std::string_view(&hindi_marker, 1)) {
             key = exact;
         }
+        make_canonical();
         shorten(key);
         shorten(exact);
     }
 };
 
-Analyser::Analyser() : implementation_(std::make_unique<Implementation>()) {}
+Analyser::Analyser(CanonicalKey canonical_key)
+    : implementation_(std::make_unique<Implementation>()) {
+    implementation_->canonical_key = canonical_key;
+}
 Analyser::~Analyser() = default;
 
 void Analyser::begin_text() {
@@ -96,12 +150,7 @@ void Analyser::begin_text() {
 
 Term Analyser::analyse(std::string_view text, const Token& token) {
     Implementation& self = *implementation_;
-    std::string_view word = token.text(text);
-    if (token.abbreviation) {
-        self.joined = word;
-        std::erase_if(self.joined, [](char c) { return c == '.' || c == ' '; });
-        word = self.joined;
-    }
+    const std::string_view word = word_of(text, token, self.joined);
     if (const auto known = self.cache.find(word)) return *known;
     self.analyse(word, token.kind);
     return self.cache.add(word, self.key, self.exact);
@@ -109,15 +158,31 @@ Term Analyser::analyse(std::string_view text, const Token& token) {
 
 std::string Analyser::key_of(std::string_view exact) {
     Implementation& self = *implementation_;
-    self.key = exact;
-    if (exact.starts_with(hindi_marker)) {
-        from_wx(exact.substr(1), self.wide);
-        self.stem_devanagari();
-    } else if (!exact.empty() && static_cast<unsigned char>(exact.front()) < 0x80) {
-        self.english.stem(self.key);
-    }
+    self.stem_form(exact);
+    self.make_canonical();
     shorten(self.key);
     return self.key;
+}
+
+std::vector<AnalysisTrace> Analyser::trace(std::string_view text) {
+    std::vector<AnalysisTrace> traces;
+    for_each_word(text, [&](const Token& token, const Term& term) {
+        AnalysisTrace trace{token, {}, std::string(term.exact), std::string(term.key)};
+        std::string joined;
+        const std::string_view word = word_of(text, token, joined);
+        if (token.abbreviation) trace.steps.push_back({"abbreviation", joined});
+        if (token.kind == TokenKind::devanagari) {
+            for (AnalysisStep& step : trace_devanagari(word))
+                trace.steps.push_back(std::move(step));
+        } else {
+            if (term.exact != word) trace.steps.push_back({"fold", trace.exact});
+            if (term.key != term.exact) trace.steps.push_back({"stem", trace.key});
+        }
+        implementation_->stem_form(trace.exact);
+        if (implementation_->key != trace.key) trace.steps.push_back({"variant of", trace.key});
+        traces.push_back(std::move(trace));
+    });
+    return traces;
 }
 
 }  // namespace vigyapti

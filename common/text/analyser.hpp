@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "common/text/token.hpp"
 #include "common/text/tokenise.hpp"
@@ -19,11 +20,28 @@ inline constexpr char hindi_marker = '.';
 // that the term with any prefix stays within Xapian's limit of 245 bytes.
 inline constexpr std::size_t longest_term = 200;
 
+// What a step of the chain made of a word.
+struct AnalysisStep {
+    std::string name;
+    std::string result;  // in the script of the word
+};
+
+// A word's way through the chain, for people who ask why it is found or not.
+struct AnalysisTrace {
+    Token token;
+    std::vector<AnalysisStep> steps;  // those that changed the word, in their order
+    std::string exact;
+    std::string key;
+};
+
 // Not thread-safe: one analyser a thread. It remembers the words that it has seen, since a few
 // thousand words make up most of any text.
 class Analyser {
   public:
-    Analyser();
+    // `canonical_key`: gives the key under which a word is kept, from its exact form and the key
+    // that the rules make of it (see common/lexicon); nullptr for the rules alone.
+    using CanonicalKey = std::string_view (*)(std::string_view exact, std::string_view key);
+    explicit Analyser(CanonicalKey canonical_key = nullptr);
     ~Analyser();
     Analyser(const Analyser&) = delete;
     Analyser& operator=(const Analyser&) = delete;
@@ -49,6 +67,9 @@ class Analyser {
             if (!term.key.empty()) visit(token, term);
         }
     }
+
+    // The same chain, step by step. Slower; for display.
+    std::vector<AnalysisTrace> trace(std::string_view text);
 
   private:
     struct Implementation;

@@ -56,13 +56,15 @@ void decompose(std::u16string& word) {
 }
 
 void compose_typed_vowels(std::u16string& word) {
-    static constexpr std::array<std::pair<std::u16string_view, std::u16string_view>, 9> pairs{{
+    static constexpr std::array<std::pair<std::u16string_view, std::u16string_view>, 11> pairs{{
         {u"अॉ", u"ऑ"},
         {u"अा", u"आ"},
         {u"अो", u"ओ"},
         {u"अौ", u"औ"},
         {u"आे", u"ओ"},
         {u"आै", u"औ"},
+        {u"आॅ", u"ऑ"},
+        {u"आॆ", u"ऒ"},
         {u"एे", u"ऐ"},
         {u"एॅ", u"ऍ"},
         {u"ऄ", u"अ"},

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
+#include <string_view>
 
 namespace vigyapti {
 
@@ -22,22 +24,19 @@ class EnglishStemmer {
     std::unique_ptr<Implementation> implementation_;
 };
 
-// Snowball's Hindi stemmer (after Ramanathan and Rao, "A Lightweight Stemmer for Hindi", 2003), as
-// libstemmer carries it.
-class HindiStemmer {
-  public:
-    // Throws std::runtime_error when libstemmer has no Hindi.
-    HindiStemmer();
-    ~HindiStemmer();
-    HindiStemmer(const HindiStemmer&) = delete;
-    HindiStemmer& operator=(const HindiStemmer&) = delete;
-
-    // `word`: Devanagari in UTF-16, folded or not, replaced by its stem.
-    void stem(std::u16string& word);
-
-  private:
-    struct Implementation;
-    std::unique_ptr<Implementation> implementation_;
+// One step of the Hindi stemmer, which can be tested, shown and left out by itself.
+struct StemStep {
+    std::string_view name;
+    std::string_view reason;  // the linguistic rule and its source
+    void (*apply)(std::u16string& word);
 };
+
+// The steps that apply to `word`, in their order: a word of one or two letters has no ending to
+// lose.
+std::span<const StemStep> hindi_stem_steps(std::u16string_view word);
+
+// A light stemmer: endings of nouns, verbs and adjectives go, then differences of vowel length and
+// the virama, which spelling varies freely. `word`: folded Devanagari in UTF-16.
+void stem_hindi(std::u16string& word);
 
 }  // namespace vigyapti

@@ -6,7 +6,7 @@
 //   - the apostrophe joins Latin letters only;
 //   - a comma joins digits only as a grouping sign (1,00,000 and 100,000, not 2019,2020), a point
 //     only as a decimal point;
-//   - the underscore and the colon part, and each ideograph or kana is a word.
+//   - the underscore, the colon and other marks part, and each ideograph or kana is a word.
 // Hyphens part, as in UAX #29.
 #pragma once
 

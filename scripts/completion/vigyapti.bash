@@ -67,7 +67,7 @@ _vigyapti_search() {
     esac
     if [[ $cur == -* ]]; then
         _vigyapti_choose --index --config --limit --offset --sort --all --format --color --batch \
-            --timing --explain --help --version
+            --timing --explain --analyse --help --version
     else
         # Names of fields; what is looked for in them is the user's own.
         _vigyapti_choose title: caption: credit: source: lang: country: date: id: url:

