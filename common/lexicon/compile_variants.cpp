@@ -2,7 +2,8 @@
 // (or, for words kept apart, exact forms) with the keys that stand for them. Refuses a table that
 // is not sound, so that a mistake in it stops the build.
 //
-//     compile_variants variants|kept-apart OUT.inc TABLE.tsv...
+//     compile_variants kept-apart OUT.inc KEPT.tsv
+//     compile_variants variants OUT.inc KEPT.tsv TABLE.tsv...
 
 #include <fmt/core.h>
 
@@ -22,7 +23,8 @@ namespace {
 
 class Table {
   public:
-    explicit Table(bool kept_apart) : kept_apart_(kept_apart) {}
+    // `kept`: the table of words kept apart, when this is one of variants.
+    explicit Table(const Table* kept = nullptr) : kept_(kept), kept_apart_(kept == nullptr) {}
 
     void read(const std::string& path) {
         std::istringstream lines(read_file(path, 10'000'000));
@@ -32,6 +34,12 @@ class Table {
             if (line.empty() || line.front() == '#') continue;
             add_group(line, fmt::format("{}:{}", path, number));
         }
+    }
+
+    // The key of a word kept apart, by its exact form; nullptr for any other.
+    const std::string* find(const std::string& form) const {
+        const auto found = entries_.find(form);
+        return found == entries_.end() ? nullptr : &found->second;
     }
 
     // The sorted entries, each `{"from", "to"},` on a line. Throws when anything was wrong.
@@ -61,7 +69,9 @@ class Table {
         std::string form;
         std::size_t words = 0;
         analyser_.for_each_word(word, [&](const Token&, const Term& term) {
-            form = kept_apart_ ? term.exact : term.key;
+            const std::string exact(term.exact);
+            const std::string* own = kept_apart_ ? nullptr : kept_->find(exact);
+            form = kept_apart_ ? exact : own != nullptr ? *own : std::string(term.key);
             ++words;
         });
         if (words != 1) complain(where, fmt::format("\"{}\" is not one word", word));
@@ -91,6 +101,7 @@ class Table {
         if (useful == 0) complain(where, "the forms meet without the table");
     }
 
+    const Table* kept_;
     const bool kept_apart_;
     Analyser analyser_;
     std::size_t complaints_ = 0;
@@ -99,13 +110,17 @@ class Table {
 };
 
 int run(int argc, const char* const* argv) {
-    if (argc < 4) {
-        throw Error(ErrorCode::usage, "usage: compile_variants variants|kept-apart OUT TABLE...");
+    const bool variants = argc > 4 && std::string_view(argv[1]) == "variants";
+    if (!variants && argc != 4) {
+        throw Error(ErrorCode::usage,
+                    "usage: compile_variants variants|kept-apart OUT KEPT TABLE...");
     }
-    Table table(std::string_view(argv[1]) == "kept-apart");
-    for (int i = 3; i < argc; ++i)
+    Table kept;
+    kept.read(argv[3]);
+    Table table(&kept);
+    for (int i = 4; i < argc; ++i)
         table.read(argv[i]);
-    replace_file(argv[2], table.source());
+    replace_file(argv[2], variants ? table.source() : kept.source());
     return 0;
 }
 

@@ -30,7 +30,7 @@ const Variant* find(std::span<const Variant> table, std::string_view key) {
 }  // namespace
 
 std::string_view canonical_key(std::string_view exact, std::string_view key) {
-    if (const Variant* found = find(kept_apart, exact)) return found->canonical;
+    if (const Variant* own = find(kept_apart, exact)) key = own->canonical;
     if (const Variant* found = find(variants, key)) return found->canonical;
     return key;
 }

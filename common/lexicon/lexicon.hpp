@@ -7,8 +7,8 @@
 namespace vigyapti {
 
 // The key of a word whose exact form and key by rule are given: its own when it is kept apart from
-// words that the rules confuse it with (kept_apart.hi.tsv), the one that stands for all its spellings
-// (variants.hi.tsv, variants.en.tsv), else `key`. An argument for Analyser.
+// words that the rules confuse it with (kept_apart.hi.tsv), the one that stands for all its
+// spellings (variants.hi.tsv, variants.en.tsv), else `key`. An argument for Analyser.
 std::string_view canonical_key(std::string_view exact, std::string_view key);
 
 // How many keys and forms have another key that stands for them.

@@ -132,7 +132,7 @@ TEST_CASE("what Lucene's Hindi analysis brings together meets here too") {
         for (const auto& [output, inputs] : by_output) {
             for (const std::string& input : inputs) {
                 // खाना (food) and खाता (account) are nouns of their own here.
-                if (output == "खा" && input != "खा") continue;
+                if (output == "खा") continue;
                 CAPTURE(name);
                 CAPTURE(input);
                 CHECK(keys_of(input) == keys_of(inputs.front()));
@@ -151,6 +151,8 @@ TEST_CASE("words that look alike and mean other things are kept apart") {
                                                           {"स्लोवाकिया", "स्लोवेनिया"},
                                                           {"डोमिनिका", "डोमिनिकन"},
                                                           {"दिल्ली", "दिल"},
+                                                          {"मॉस्को", "मास्क"},
+                                                          {"परमाणु", "प्रमाण"},
                                                           {"हिंदू", "हिंदी"},
                                                           {"कार्य", "कार"},
                                                           {"विदेश", "विशेष"},
@@ -164,6 +166,8 @@ TEST_CASE("words that look alike and mean other things are kept apart") {
 TEST_CASE("the tables bring spellings together") {
     for (const auto& [first, second] :
          std::vector<std::pair<std::string, std::string>>{{"अमेरिका", "अमरीकी"},
+                                                          {"दिल्ली", "देहली"},
+                                                          {"नाटो", "नेटो"},
                                                           {"colour", "colors"},
                                                           {"Kiev", "Kyiv"},
                                                           {"U.S.", "US"},
