@@ -16,6 +16,7 @@ class Collection:
     documents: list  # files (JSONL, also gzipped) or folders
     queries: pathlib.Path
     qrels: pathlib.Path
+    language: str = ""  # hi or en where documents and queries are all of one
 
     def present(self):
         return all(path.exists() for path in [*self.documents, self.queries, self.qrels])
@@ -28,6 +29,12 @@ def read_lines(path):
         return file.read().splitlines()
 
 
+def language_in(name):
+    """The language that a collection's name has as one of its parts: P.hi.respelt is Hindi. None in
+    P.hi2en, P.roman or ednil, whose queries are written otherwise than their documents."""
+    return next((part for part in name.split(".") if part in ("hi", "en")), "")
+
+
 def _either(folder, stem):
     plain = folder / f"{stem}.jsonl"
     return plain if plain.exists() else folder / f"{stem}.jsonl.gz"
@@ -35,7 +42,8 @@ def _either(folder, stem):
 
 def _ir(name, documents):
     folder = SHARED / "ir" / name
-    return Collection(name, documents, folder / "queries.dev.tsv", folder / "qrels.dev.txt")
+    return Collection(name, documents, folder / "queries.dev.tsv", folder / "qrels.dev.txt",
+                      language_in(name))
 
 
 def _language(task, language):
@@ -82,4 +90,4 @@ def folder_collection(folder):
     documents = sorted(folder.glob("docs*.jsonl*")) or [folder / "docs.jsonl"]
     queries = sorted(folder.glob("queries*.tsv")) or [folder / "queries.tsv"]
     qrels = sorted(folder.glob("qrels*")) or [folder / "qrels.txt"]
-    return Collection(folder.name, documents, queries[0], qrels[0])
+    return Collection(folder.name, documents, queries[0], qrels[0], language_in(folder.name))
