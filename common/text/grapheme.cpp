@@ -1,6 +1,7 @@
 #include "common/text/grapheme.hpp"
 
 #include <unicode/brkiter.h>
+#include <unicode/uchar.h>
 #include <unicode/utext.h>
 
 #include <memory>
@@ -123,6 +124,20 @@ std::size_t walk(std::string_view text, std::size_t limit, std::size_t& end) {
 std::size_t count_graphemes(std::string_view text) {
     std::size_t end = 0;
     return walk(text, text.size() + 1, end);
+}
+
+std::size_t count_columns(std::string_view text) {
+    std::size_t columns = 0;
+    for (std::size_t i = 0; i < text.size();) {
+        const auto c = static_cast<UChar32>(next_code_point(text, i));
+        const auto type = u_charType(c);
+        if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR)
+            continue;
+        const auto width =
+            static_cast<UEastAsianWidth>(u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH));
+        columns += width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+    }
+    return columns;
 }
 
 std::size_t grapheme_prefix(std::string_view text, std::size_t count) {

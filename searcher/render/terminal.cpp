@@ -59,7 +59,7 @@ class TerminalPage {
             facts += each;
         }
         out_.append(indent, ' ');
-        styled(quiet_style, facts);
+        flow(facts, {}, quiet_style, indent);
         end_line();
     }
 
@@ -93,7 +93,7 @@ class TerminalPage {
         const std::size_t width = std::max<std::size_t>(options_.width, 2 * indent + 20);
         for (std::size_t begin = 0; begin < text.size();) {
             std::size_t end = std::min(text.find(' ', begin), text.size());
-            const std::size_t length = count_graphemes(text.substr(begin, end - begin));
+            const std::size_t length = count_columns(text.substr(begin, end - begin));
             if (column + length > width && column > indent) {
                 out_ += '\n';
                 out_.append(indent, ' ');

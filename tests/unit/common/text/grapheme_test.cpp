@@ -158,4 +158,14 @@ TEST_CASE("a cluster may be long and a text longer") {
     CHECK(count_graphemes(text + "\U0001F600") == 100'001);
 }
 
+TEST_CASE("columns are those of a terminal that sets each code point by itself") {
+    CHECK(count_columns("") == 0);
+    CHECK(count_columns("visa 2023") == 9);
+    CHECK(count_columns("रूस") == 2);    // the sign of ऊ takes no room
+    CHECK(count_columns("ऊर्जा") == 4);  // that of आ does
+    CHECK(count_columns("क्\u200Dया") == 3);
+    CHECK(count_columns("北京") == 4);
+    CHECK(count_columns("e\u0301") == 1);
+}
+
 }  // namespace vigyapti
