@@ -1,8 +1,9 @@
-"""The measures against cases worked by hand."""
+"""The measures against cases worked by hand, and what names of collections say."""
 
 import math
 import unittest
 
+import collections_of
 import metrics
 
 
@@ -61,6 +62,14 @@ class Statistics(unittest.TestCase):
         values = [0.0, 1.0] * 50
         low, high = metrics.confidence_interval(values)
         self.assertTrue(0.35 < low < 0.5 < high < 0.65)
+
+
+class Languages(unittest.TestCase):
+    def test_a_name_tells_the_language_only_where_it_is_one(self):
+        languages = {"P.hi": "hi", "S.en": "en", "P.hi.respelt": "hi", "P.hi2en": "",
+                     "P.en2both": "", "P.roman": "", "ednil": "", "bundled": ""}
+        for name, language in languages.items():
+            self.assertEqual(collections_of.language_in(name), language, name)
 
 
 if __name__ == "__main__":
