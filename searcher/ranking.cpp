@@ -1,6 +1,7 @@
 #include "searcher/ranking.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace vigyapti {
 namespace {
@@ -18,61 +19,66 @@ struct Occurrence {
     double weight;
 };
 
-// Where the words of a query stand in one document.
-class Positions {
-  public:
-    Positions(const Xapian::Database& database, Xapian::docid document,
-              const std::vector<RankedWord>& words) {
-        by_word_.resize(words.size());
-        for (std::size_t i = 0; i < words.size(); ++i) {
-            for (const auto& [key, factor] : words[i].keys) {
-                const auto end = database.positionlist_end(document, key);
-                for (auto at = database.positionlist_begin(document, key); at != end; ++at) {
-                    by_word_[i].push_back(*at);
-                    all_.push_back({*at, i, factor * words[i].idf});
-                }
+// Where the words of a query stand in one document, in the order of the text once sorted.
+using Occurrences = std::vector<Occurrence>;
+
+// The greatest sum of weights of different words within one window.
+double best_window(const Occurrences& occurrences, std::vector<unsigned>& counts) {
+    std::fill(counts.begin(), counts.end(), 0);
+    double best = 0;
+    double sum = 0;
+    std::size_t first = 0;
+    for (const Occurrence& last : occurrences) {
+        if (counts[last.word]++ == 0) sum += last.weight;
+        while (last.position - occurrences[first].position >= window_length) {
+            if (--counts[occurrences[first].word] == 0) sum -= occurrences[first].weight;
+            ++first;
+        }
+        best = std::max(best, sum);
+    }
+    return best;
+}
+
+// The weights of successive words of the query that somewhere stand next to each other.
+double adjacent(const Occurrences& occurrences, const std::vector<RankedWord>& words,
+                std::vector<unsigned>& seen) {
+    std::fill(seen.begin(), seen.end(), 0);
+    double sum = 0;
+    for (auto left = occurrences.begin(); left != occurrences.end(); ++left) {
+        if (left->word + 1 == words.size() || seen[left->word] != 0) continue;
+        for (auto right = left + 1;
+             right != occurrences.end() && right->position <= left->position + 1; ++right) {
+            if (right->position == left->position || right->word != left->word + 1) continue;
+            seen[left->word] = 1;
+            sum += (words[left->word].idf + words[right->word].idf) / 2;
+            break;
+        }
+    }
+    return sum;
+}
+
+// The table of positions is sorted by term, then by document: read in that order, a block of it
+// serves many look-ups.
+std::vector<Occurrences> read_positions(const Xapian::Database& database,
+                                        std::span<const RankedDocument> documents,
+                                        const std::vector<RankedWord>& words) {
+    std::vector<Occurrences> found(documents.size());
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+        for (std::size_t word = 0; word < words.size(); ++word) {
+            for (const auto& [key, factor] : words[word].keys) {
+                const double weight = factor * words[word].idf;
+                const auto end = database.positionlist_end(documents[i].number, key);
+                for (auto at = database.positionlist_begin(documents[i].number, key); at != end;
+                     ++at)
+                    found[i].push_back({*at, word, weight});
             }
-            std::sort(by_word_[i].begin(), by_word_[i].end());
         }
-        std::sort(all_.begin(), all_.end(),
-                  [](const Occurrence& a, const Occurrence& b) { return a.position < b.position; });
+        std::sort(found[i].begin(), found[i].end(), [](const Occurrence& a, const Occurrence& b) {
+            return a.position != b.position ? a.position < b.position : a.word < b.word;
+        });
     }
-
-    // The greatest sum of weights of different words within one window.
-    double best_window(std::size_t words) const {
-        std::vector<std::size_t> counts(words, 0);
-        double best = 0;
-        double sum = 0;
-        std::size_t first = 0;
-        for (const Occurrence& last : all_) {
-            if (counts[last.word]++ == 0) sum += last.weight;
-            while (last.position - all_[first].position >= window_length) {
-                if (--counts[all_[first].word] == 0) sum -= all_[first].weight;
-                ++first;
-            }
-            best = std::max(best, sum);
-        }
-        return best;
-    }
-
-    // The weights of successive words of the query that somewhere stand next to each other.
-    double adjacent(const std::vector<RankedWord>& words) const {
-        double sum = 0;
-        for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-            const auto& left = by_word_[i];
-            const auto& right = by_word_[i + 1];
-            const bool found = std::any_of(left.begin(), left.end(), [&](Xapian::termpos at) {
-                return std::binary_search(right.begin(), right.end(), at + 1);
-            });
-            if (found) sum += (words[i].idf + words[i + 1].idf) / 2;
-        }
-        return sum;
-    }
-
-  private:
-    std::vector<std::vector<Xapian::termpos>> by_word_;
-    std::vector<Occurrence> all_;
-};
+    return found;
+}
 
 }  // namespace
 
@@ -96,10 +102,11 @@ std::vector<RankedDocument> rerank(const Xapian::Database& database, const Xapia
     if (words.size() < 2 || total <= 0 || ranked.empty()) return ranked;
     const double best = ranked.front().score;
     const std::size_t count = std::min<std::size_t>(ranked.size(), reranked);
+    const std::vector<Occurrences> found = read_positions(database, {ranked.data(), count}, words);
+    std::vector<unsigned> scratch(words.size());
     for (std::size_t i = 0; i < count; ++i) {
-        const Positions positions(database, ranked[i].number, words);
-        ranked[i].score += best * (window_gain * positions.best_window(words.size()) / total +
-                                   adjacency_gain * positions.adjacent(words) / total);
+        ranked[i].score += best * (window_gain * best_window(found[i], scratch) / total +
+                                   adjacency_gain * adjacent(found[i], words, scratch) / total);
     }
     std::stable_sort(
         ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(count),
