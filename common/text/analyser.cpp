@@ -46,8 +46,7 @@ std::string in_utf8(std::u16string_view word) {
 }
 
 // Applies a step and notes what it changed.
-template <typename Step>
-void apply_traced(const Step& step, std::u16string& word, std::vector<AnalysisStep>& steps) {
+void apply_traced(const WordStep& step, std::u16string& word, std::vector<AnalysisStep>& steps) {
     const std::u16string before = word;
     step.apply(word);
     if (word != before) steps.push_back({std::string(step.name), in_utf8(word)});
@@ -57,9 +56,9 @@ std::vector<AnalysisStep> trace_devanagari(std::string_view word) {
     std::vector<AnalysisStep> steps;
     std::u16string wide;
     to_utf16(word, wide);
-    for (const Fold& fold : devanagari_folds())
+    for (const WordStep& fold : devanagari_folds())
         apply_traced(fold, wide, steps);
-    for (const StemStep& step : hindi_stem_steps(wide))
+    for (const WordStep& step : hindi_stem_steps(wide))
         apply_traced(step, wide, steps);
     return steps;
 }

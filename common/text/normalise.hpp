@@ -7,17 +7,13 @@
 #include <string>
 #include <string_view>
 
-namespace vigyapti {
+#include "common/text/word_step.hpp"
 
-struct Fold {
-    std::string_view name;
-    std::string_view reason;  // the linguistic rule and its source
-    void (*apply)(std::u16string& word);
-};
+namespace vigyapti {
 
 // The folds for Devanagari words, in their order. The first is canonical decomposition, on which
 // the others rely.
-std::span<const Fold> devanagari_folds();
+std::span<const WordStep> devanagari_folds();
 
 // Applies every fold of devanagari_folds() to `word` (UTF-16), in place.
 void fold_devanagari(std::u16string& word);

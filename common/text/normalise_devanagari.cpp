@@ -154,30 +154,33 @@ void drop_final_virama(std::u16string& word) {
 }
 
 constexpr std::array folds{
-    Fold{"decompose", "canonical decomposition (Unicode NFD): one letter, one form", decompose},
-    Fold{"typed vowels", "अ + ा typed for आ and the like", compose_typed_vowels},
-    Fold{"joiners", "ZWJ, ZWNJ and their like shape the glyphs, not the word", drop_joiners},
-    Fold{"nukta", "क़ ख़ ग़ ज़ फ़ ड़ ढ़: left out at will in print", drop_nukta},
-    Fold{"chandrabindu", "papers print ँ as ं (Kendriya Hindi Nideshalay's rule)", fold_chandrabindu},
-    Fold{"visarga", "दुःख = दुख; avagraha likewise", drop_visarga},
-    Fold{"borrowed vowels", "ऑ of English words, other languages' short e and o",
-         fold_borrowed_vowels},
-    Fold{"half nasals", "सम्बन्ध = संबंध: a nasal before a consonant is anusvara", fold_half_nasals},
-    Fold{"doubled consonants", "अड्डा = अडा, अच्छा = अछा: gemination is spelt unevenly",
-         fold_doubled_consonants},
-    Fold{"double ra", "अंतरराष्ट्रीय = अंतर्राष्ट्रीय = अंतराष्ट्रीय", fold_double_ra},
-    Fold{"glides", "गये = गए, गयी = गई, इज़रायल = इज़राइल", fold_glides},
-    Fold{"final virama", "a halant at the end of a word is silent: महान् = महान", drop_final_virama},
+    WordStep{"decompose", "canonical decomposition (Unicode NFD): one letter, one form", decompose},
+    WordStep{"typed vowels", "अ + ा typed for आ and the like", compose_typed_vowels},
+    WordStep{"joiners", "ZWJ, ZWNJ and their like shape the glyphs, not the word", drop_joiners},
+    WordStep{"nukta", "क़ ख़ ग़ ज़ फ़ ड़ ढ़: left out at will in print", drop_nukta},
+    WordStep{"chandrabindu", "papers print ँ as ं (Kendriya Hindi Nideshalay's rule)",
+             fold_chandrabindu},
+    WordStep{"visarga", "दुःख = दुख; avagraha likewise", drop_visarga},
+    WordStep{"borrowed vowels", "ऑ of English words, other languages' short e and o",
+             fold_borrowed_vowels},
+    WordStep{"half nasals", "सम्बन्ध = संबंध: a nasal before a consonant is anusvara",
+             fold_half_nasals},
+    WordStep{"doubled consonants", "अड्डा = अडा, अच्छा = अछा: gemination is spelt unevenly",
+             fold_doubled_consonants},
+    WordStep{"double ra", "अंतरराष्ट्रीय = अंतर्राष्ट्रीय = अंतराष्ट्रीय", fold_double_ra},
+    WordStep{"glides", "गये = गए, गयी = गई, इज़रायल = इज़राइल", fold_glides},
+    WordStep{"final virama", "a halant at the end of a word is silent: महान् = महान",
+             drop_final_virama},
 };
 
 }  // namespace
 
-std::span<const Fold> devanagari_folds() {
+std::span<const WordStep> devanagari_folds() {
     return folds;
 }
 
 void fold_devanagari(std::u16string& word) {
-    for (const Fold& fold : folds)
+    for (const WordStep& fold : folds)
         fold.apply(word);
 }
 

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "common/text/word_step.hpp"
+
 namespace vigyapti {
 
 // Porter2, as Xapian carries it (Porter, "The English (Porter2) stemming algorithm", Snowball).
@@ -24,16 +26,9 @@ class EnglishStemmer {
     std::unique_ptr<Implementation> implementation_;
 };
 
-// One step of the Hindi stemmer, which can be tested, shown and left out by itself.
-struct StemStep {
-    std::string_view name;
-    std::string_view reason;  // the linguistic rule and its source
-    void (*apply)(std::u16string& word);
-};
-
 // The steps that apply to `word`, in their order: a word of one or two letters has no ending to
 // lose.
-std::span<const StemStep> hindi_stem_steps(std::u16string_view word);
+std::span<const WordStep> hindi_stem_steps(std::u16string_view word);
 
 // A light stemmer: endings of nouns, verbs and adjectives go, then differences of vowel length and
 // the virama, which spelling varies freely. `word`: folded Devanagari in UTF-16.

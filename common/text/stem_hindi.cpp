@@ -104,28 +104,28 @@ void drop_virama(std::u16string& word) {
 }
 
 constexpr std::array steps{
-    StemStep{"number and case", "plural and oblique endings (McGregor, nouns)",
+    WordStep{"number and case", "plural and oblique endings (McGregor, nouns)",
              strip_number_and_case},
-    StemStep{"verb and adjective",
+    WordStep{"verb and adjective",
              "participles, infinitives, futures, -ीय, -िक (McGregor, verbs and adjectives)",
              strip_verb_and_adjective},
-    StemStep{"final vowel", "gender and number of what is left", strip_final_vowel},
-    StemStep{"final glide", "-्या and -्य of feminine and abstract nouns", strip_final_glide},
-    StemStep{"vowel length", "इ/ई, उ/ऊ, ए/ऐ, ओ/औ, ण/न, ष/श: confused in names and loans",
+    WordStep{"final vowel", "gender and number of what is left", strip_final_vowel},
+    WordStep{"final glide", "-्या and -्य of feminine and abstract nouns", strip_final_glide},
+    WordStep{"vowel length", "इ/ई, उ/ऊ, ए/ऐ, ओ/औ, ण/न, ष/श: confused in names and loans",
              shorten_vowels},
-    StemStep{"vocalic r", "ऋ is spoken रि: ब्रिटेन, बृटेन", spell_out_vocalic_r},
-    StemStep{"virama", "half and full letters vary in loans: इन्कार, इनकार", drop_virama},
+    WordStep{"vocalic r", "ऋ is spoken रि: ब्रिटेन, बृटेन", spell_out_vocalic_r},
+    WordStep{"virama", "half and full letters vary in loans: इन्कार, इनकार", drop_virama},
 };
 
 }  // namespace
 
-std::span<const StemStep> hindi_stem_steps(std::u16string_view word) {
+std::span<const WordStep> hindi_stem_steps(std::u16string_view word) {
     constexpr std::size_t endings = 4;
     return word.size() < 3 ? std::span(steps).subspan(endings) : std::span(steps);
 }
 
 void stem_hindi(std::u16string& word) {
-    for (const StemStep& step : hindi_stem_steps(word))
+    for (const WordStep& step : hindi_stem_steps(word))
         step.apply(word);
 }
 

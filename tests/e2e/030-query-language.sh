@@ -314,6 +314,15 @@ explain() {
     expect_contains "$OUT" "notice: a closing bracket"
 }
 
+# Needs no index: two words with the same key find each other.
+analyse() {
+    expect_status 0 env -u VIGYAPTI_INDEX "$BIN_SEARCH" --analyse मंत्रियों मन्त्री
+    expect_equal "$(grep -c '= key  *\.mMwr$' "$WORK/out")" 2
+    expect_contains "$OUT" "half nasals"
+    expect_status 0 search --analyse 'अमरीका अमेरिका'
+    expect_equal "$(grep '= key' "$WORK/out" | sort -u | wc -l)" 1
+}
+
 section "words" words
 section "forms and spellings" forms_and_spellings
 section "--all" all_words
@@ -334,4 +343,5 @@ section "status of an empty page" status_of_an_empty_page
 section "limits" limits
 section "malformed queries" malformed
 section "--explain" explain
+section "--analyse" analyse
 finish

@@ -11,30 +11,12 @@
 #include <vector>
 
 #include "common/base/error.hpp"
-#include "tests/support/temporary_folder.hpp"
+#include "tests/support/own_environment.hpp"
 
 namespace vigyapti {
 namespace {
 
-// An environment without the user's own settings.
-class OwnEnvironment {
-  public:
-    OwnEnvironment() {
-        ::setenv("HOME", folder_.path().c_str(), 1);
-        ::setenv("XDG_CONFIG_HOME", (folder_.path() / "config").c_str(), 1);
-        ::unsetenv("XDG_DATA_HOME");
-        ::unsetenv("VIGYAPTI_INDEX");
-        ::unsetenv("NO_COLOR");
-    }
-    OwnEnvironment(const OwnEnvironment&) = delete;
-    OwnEnvironment& operator=(const OwnEnvironment&) = delete;
-    ~OwnEnvironment() { ::unsetenv("NO_COLOR"); }
-
-    const test::TemporaryFolder& folder() const { return folder_; }
-
-  private:
-    test::TemporaryFolder folder_;
-};
+using test::OwnEnvironment;
 
 SearchOptions parse(std::vector<std::string> words) {
     std::vector<const char*> argv{"vigyapti-search"};

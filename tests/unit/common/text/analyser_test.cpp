@@ -236,4 +236,52 @@ TEST_CASE("malformed text gives the words around what is malformed") {
     CHECK(exact(std::string_view("a\0b", 3)) == "a b");
 }
 
+TEST_CASE("a trace shows the steps that changed a word, and its terms") {
+    Analyser analyser;
+    const auto traces = analyser.trace("मन्त्रियों U.S. रूस");
+    REQUIRE(traces.size() == 3);
+    std::vector<std::string> names;
+    for (const AnalysisStep& step : traces[0].steps)
+        names.push_back(step.name);
+    CHECK(names ==
+          std::vector<std::string>{"half nasals", "number and case", "final vowel", "virama"});
+    CHECK(traces[0].steps.front().result == "मंत्रियों");
+    CHECK(traces[0].exact == ".mMw_riyoM");
+    CHECK(traces[0].key == ".mMwr");
+    REQUIRE(traces[1].steps.size() == 2);
+    CHECK(traces[1].steps[0].name == "abbreviation");
+    CHECK(traces[1].key == "us");
+    CHECK(traces[2].steps.size() == 1);
+}
+
+TEST_CASE("the canonical key of a lexicon is used for index and trace alike") {
+    Analyser analyser([](std::string_view exact, std::string_view key) -> std::string_view {
+        if (exact == "kiev") return "kyiv";
+        return key;
+    });
+    analyser.for_each_word("Kiev", [](const Token&, const Term& term) {
+        CHECK(term.key == "kyiv");
+        CHECK(term.exact == "kiev");
+    });
+    CHECK(analyser.key_of("kiev") == "kyiv");
+    const auto traces = analyser.trace("Kiev");
+    REQUIRE(traces.size() == 1);
+    CHECK(traces[0].steps.back().name == "variant of");
+}
+
+TEST_CASE("the key of an exact form is that of the word itself") {
+    Analyser analyser;
+    for (const std::string_view word :
+         {"मंत्रियों", "गई", "ऊर्जा", "क्षेत्रीय", "talks", "2023", "आएगा"}) {
+        CAPTURE(word);
+        std::string exact;
+        std::string key;
+        analyser.for_each_word(word, [&](const Token&, const Term& term) {
+            exact = term.exact;
+            key = term.key;
+        });
+        CHECK(analyser.key_of(exact) == key);
+    }
+}
+
 }  // namespace vigyapti

@@ -32,7 +32,7 @@ std::string folded(std::u16string_view word) {
 void check_fold(std::string_view name, const std::vector<Case>& cases) {
     const auto folds = devanagari_folds();
     const auto fold = std::find_if(folds.begin(), folds.end(),
-                                   [name](const Fold& each) { return each.name == name; });
+                                   [name](const WordStep& each) { return each.name == name; });
     REQUIRE(fold != folds.end());
     for (const Case& each : cases) {
         std::u16string word(each.word);
@@ -83,7 +83,7 @@ TEST_CASE("each fold has a name of its own and a reason, and decomposition is th
 }
 
 TEST_CASE("no fold is stopped by an empty or a very short word") {
-    for (const Fold& fold : devanagari_folds()) {
+    for (const WordStep& fold : devanagari_folds()) {
         CAPTURE(fold.name);
         for (const std::u16string_view word : {u"", u"क", u"a", u"कम"}) {
             std::u16string copy(word);

@@ -25,7 +25,7 @@ std::string narrow(const std::u16string& word) {
 
 std::string stepped(std::string_view step, std::string_view word) {
     std::u16string letters = wide(word);
-    for (const StemStep& each : hindi_stem_steps(u"क्रमशः")) {
+    for (const WordStep& each : hindi_stem_steps(u"क्रमशः")) {
         if (each.name == step) each.apply(letters);
     }
     return narrow(letters);
@@ -54,7 +54,7 @@ void check_step(std::string_view step, const std::vector<Case>& cases) {
 }  // namespace
 
 TEST_CASE("each step has a name and a reason") {
-    for (const StemStep& each : hindi_stem_steps(u"क्रमशः")) {
+    for (const WordStep& each : hindi_stem_steps(u"क्रमशः")) {
         CHECK_FALSE(each.name.empty());
         CHECK_FALSE(each.reason.empty());
     }
