@@ -1,0 +1,291 @@
+#include "searcher/query/leaves.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <utility>
+
+#include "common/base/error.hpp"
+#include "common/index/database.hpp"
+#include "common/text/stop_words.hpp"
+
+namespace vigyapti {
+namespace {
+
+std::uint8_t match_fields(std::optional<FieldId> field) {
+    if (!field) return in_any_text;
+    switch (*field) {
+        case FieldId::title:
+            return in_title;
+        case FieldId::caption:
+            return in_caption;
+        case FieldId::credit:
+            return in_credit;
+        default:
+            return 0;
+    }
+}
+
+// Makes one query a field of `make(prefix)`: of the leaf's own field, else of each field that
+// ranks plain words. `exists` tells whether a prefix can match at all.
+template <typename Make, typename Exists>
+Xapian::Query in_fields(const Node& leaf, const Make& make, const Exists& exists) {
+    if (leaf.field) return make(field(*leaf.field).prefix);
+    Queries queries;
+    for (const Field& each : schema) {
+        if (each.kind != FieldKind::text || each.weight <= 0 || !exists(each.prefix)) continue;
+        Xapian::Query query = make(each.prefix);
+        if (each.weight < 1) query = {Xapian::Query::OP_SCALE_WEIGHT, query, each.weight};
+        queries.push_back(query);
+    }
+    if (queries.empty()) return make("");
+    return combine(Xapian::Query::OP_OR, queries);
+}
+
+Xapian::Query date(const Node& node) {
+    const Xapian::valueno slot = field(FieldId::date).slot;
+    const auto& [first, last] = node.dates;
+    if (first && last) {
+        return {Xapian::Query::OP_VALUE_RANGE, slot, first_day(*first), last_day(*last)};
+    }
+    if (first) return {Xapian::Query::OP_VALUE_GE, slot, first_day(*first)};
+    // A release without a date has an empty value, which would be below any day.
+    return {Xapian::Query::OP_VALUE_RANGE, slot, "00000101", last_day(*last)};
+}
+
+Xapian::Query filter_of(const Node& node) {
+    if (node.kind == NodeKind::date) return date(node);
+    return Xapian::Query(boolean_term(field(*node.field).prefix, node.text));
+}
+
+}  // namespace
+
+Xapian::Query combine(Xapian::Query::op op, Queries queries) {
+    std::erase_if(queries, [](const Xapian::Query& query) { return query.empty(); });
+    if (queries.empty()) return {};
+    if (queries.size() == 1) return queries.front();
+    return {op, queries.begin(), queries.end()};
+}
+
+Xapian::Query unweighted(const Xapian::Query& query) {
+    return {Xapian::Query::OP_SCALE_WEIGHT, query, 0.0};
+}
+
+bool is_filter(const Node& node) {
+    return node.kind == NodeKind::filter || node.kind == NodeKind::date;
+}
+
+LeafCompiler::LeafCompiler(const Xapian::Database& database, const Vocabulary* vocabulary,
+                           Analyser& analyser, CompiledQuery& out)
+    : database_(database),
+      vocabulary_(vocabulary),
+      analyser_(analyser),
+      out_(out),
+      documents_(database.get_doccount()) {}
+
+bool LeafCompiler::set_excluding(bool excluding) {
+    return std::exchange(excluding_, excluding);
+}
+
+std::vector<Word> LeafCompiler::words_of(const Node& node) {
+    std::vector<Word> words;
+    const std::string_view text = node.text;
+    analyser_.for_each_word(text, [&](const Token& token, const Term& term) {
+        // WHO is an organisation.
+        const std::string_view written = token.text(text);
+        const bool capitals = std::all_of(written.begin(), written.end(),
+                                          [](char c) { return c >= 'A' && c <= 'Z'; });
+        const bool asks = !capitals && is_question_word(term.exact);
+        words.push_back({std::string(term.key), std::string(term.exact), asks});
+    });
+    return words;
+}
+
+double LeafCompiler::idf(const std::string& term) const {
+    const double n = documents_;
+    const double df = database_.get_termfreq(term);
+    return std::log(1 + (n - df + 0.5) / (df + 0.5));
+}
+
+void LeafCompiler::add_match(const Node& leaf, MatchKind kind, std::vector<std::string> terms,
+                             double weight) {
+    if (excluding_) return;
+    out_.matches.push_back(
+        {kind, std::move(terms), match_fields(leaf.field), std::max(weight, 0.05), groups_});
+}
+
+// What was added since the last call stands for one word of the query.
+void LeafCompiler::end_group() {
+    if (!excluding_) ++groups_;
+}
+
+Xapian::Query LeafCompiler::compile(const Node& leaf) {
+    if (is_filter(leaf)) return filter_of(leaf);
+    if (leaf.kind == NodeKind::exact) return exact(leaf, words_of(leaf));
+    if (leaf.kind == NodeKind::prefix) return prefix(leaf);
+    if (leaf.kind == NodeKind::near) return near(leaf);
+    return phrase(leaf, words_of(leaf));
+}
+
+Xapian::Query LeafCompiler::plain_word(const Node& leaf, const Word& plain, RankedWord& ranked) {
+    ranked = {alternatives_to(plain.key), idf(plain.key)};
+    Queries queries;
+    for (const auto& [key, factor] : ranked.keys) {
+        const Xapian::Query query = word(leaf, key);
+        queries.push_back(
+            factor == 1 ? query : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, factor));
+        add_match(leaf, MatchKind::key, {key}, factor * idf(key));
+    }
+    end_group();
+    return combine(Xapian::Query::OP_OR, queries);
+}
+
+Xapian::Query LeafCompiler::word(const Node& leaf, const std::string& key) {
+    return in_fields(
+        leaf,
+        [&](std::string_view prefix) { return Xapian::Query(fmt::format("{}{}", prefix, key)); },
+        [&](std::string_view prefix) {
+            return database_.term_exists(fmt::format("{}{}", prefix, key));
+        });
+}
+
+Xapian::Query LeafCompiler::positional(const Node& leaf, Xapian::Query::op op,
+                                       const std::vector<std::string>& keys, std::size_t window) {
+    const auto terms_with = [&](std::string_view prefix) {
+        std::vector<std::string> terms;
+        for (const std::string& key : keys)
+            terms.push_back(fmt::format("{}{}", prefix, key));
+        return terms;
+    };
+    return in_fields(
+        leaf,
+        [&](std::string_view prefix) {
+            const auto terms = terms_with(prefix);
+            return Xapian::Query(op, terms.begin(), terms.end(),
+                                 static_cast<Xapian::termcount>(window));
+        },
+        [&](std::string_view prefix) {
+            const auto terms = terms_with(prefix);
+            return std::all_of(terms.begin(), terms.end(), [this](const std::string& term) {
+                return database_.term_exists(term);
+            });
+        });
+}
+
+Xapian::Query LeafCompiler::phrase(const Node& leaf, const std::vector<Word>& words) {
+    if (words.empty()) return {};
+    std::vector<std::string> keys;
+    double weight = 0;
+    for (const Word& each : words) {
+        keys.push_back(each.key);
+        weight += idf(each.key);
+    }
+    if (leaf.kind != NodeKind::exact) {
+        add_match(leaf, MatchKind::key, keys, weight);
+        end_group();
+    }
+    if (keys.size() == 1) return word(leaf, keys.front());
+    return positional(leaf, Xapian::Query::OP_PHRASE, keys, keys.size());
+}
+
+// Forms have no positions and no weight: they filter what the keys find and rank.
+Xapian::Query LeafCompiler::exact(const Node& leaf, const std::vector<Word>& words) {
+    Queries forms;
+    std::vector<std::string> texts;
+    double weight = 0;
+    for (const Word& each : words) {
+        forms.push_back(
+            Xapian::Query(fmt::format("{}{}", field(FieldId::exact).prefix, each.exact)));
+        texts.push_back(each.exact);
+        weight += idf(each.key);
+    }
+    if (forms.empty()) return {};
+    add_match(leaf, MatchKind::exact, texts, weight);
+    end_group();
+    return {Xapian::Query::OP_FILTER, phrase(leaf, words), combine(Xapian::Query::OP_AND, forms)};
+}
+
+// The forms of the index that begin so, at most `most_expansions`: the most frequent ones.
+std::vector<std::string> LeafCompiler::expand(const std::string& beginning,
+                                              const std::string& written) {
+    const std::string forms(field(FieldId::exact).prefix);
+    const std::string pattern = forms + beginning;
+    std::vector<std::pair<Xapian::doccount, std::string>> found;
+    for (auto term = database_.allterms_begin(pattern); term != database_.allterms_end(pattern);
+         ++term) {
+        found.emplace_back(term.get_termfreq(), (*term).substr(forms.size()));
+    }
+    if (found.size() > most_expansions) {
+        out_.notices.push_back(
+            fmt::format("{}* begins more than {} words; the most frequent were used",
+                        printable(written), most_expansions));
+        std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+            return a.first != b.first ? a.first > b.first : a.second < b.second;
+        });
+        found.resize(most_expansions);
+    }
+    std::vector<std::string> expanded;
+    for (auto& [frequency, form] : found)
+        expanded.push_back(std::move(form));
+    return expanded;
+}
+
+// The forms filter; their keys say in which field, and rank.
+Xapian::Query LeafCompiler::prefix(const Node& leaf) {
+    const std::vector<Word> words = words_of(leaf);
+    if (words.size() != 1) return phrase(leaf, words);
+    const std::string& beginning = words.front().exact;
+    add_match(leaf, MatchKind::prefix, {beginning}, 1);
+    end_group();
+    Queries forms;
+    std::set<std::string> keys;
+    for (const std::string& form : expand(beginning, leaf.text)) {
+        forms.push_back(Xapian::Query(fmt::format("{}{}", field(FieldId::exact).prefix, form)));
+        keys.insert(analyser_.key_of(form));
+    }
+    if (forms.empty()) return Xapian::Query(beginning);
+    Queries ranked;
+    for (const std::string& key : keys)
+        ranked.push_back(word(leaf, key));
+    return {Xapian::Query::OP_FILTER, combine(Xapian::Query::OP_OR, ranked),
+            combine(Xapian::Query::OP_OR, forms)};
+}
+
+Xapian::Query LeafCompiler::near(const Node& node) {
+    std::vector<std::string> keys;
+    for (const Node& child : node.children) {
+        for (const Word& each : words_of(child)) {
+            keys.push_back(each.key);
+            add_match(child, MatchKind::key, {each.key}, idf(each.key));
+            end_group();
+        }
+    }
+    const Node& first = node.children.front();
+    if (keys.empty()) return {};
+    if (keys.size() == 1) return word(first, keys.front());
+    return positional(first, Xapian::Query::OP_NEAR, keys, node.distance + keys.size() - 1);
+}
+
+// The key itself where the index has it in any field, else the keys nearest to it.
+std::vector<RankedWord::Alternative> LeafCompiler::alternatives_to(const std::string& key) const {
+    constexpr std::size_t most = 3;
+    constexpr double factor = 0.4;
+    std::vector<RankedWord::Alternative> keys;
+    if (vocabulary_ != nullptr && !occurs(key)) {
+        for (const NearKey& near : vocabulary_->nearest(key, most))
+            keys.push_back({near.key, factor * near.likeness});
+    }
+    if (keys.empty()) keys.push_back({key, 1});
+    return keys;
+}
+
+bool LeafCompiler::occurs(const std::string& key) const {
+    return std::any_of(schema.begin(), schema.end(), [&](const Field& each) {
+        return each.kind == FieldKind::text && each.weight > 0 &&
+               database_.term_exists(fmt::format("{}{}", each.prefix, key));
+    });
+}
+
+}  // namespace vigyapti
