@@ -15,7 +15,7 @@ Xapian::BM25Weight ranking_weight();
 
 // How many of the best are looked at again. What stands below them never reached the first ten on
 // any collection when fifty were; the time goes with the number.
-inline constexpr Xapian::doccount reranked = 16;
+inline constexpr Xapian::doccount reranked = 13;
 
 struct RankedDocument {
     Xapian::docid number = 0;
