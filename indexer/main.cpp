@@ -43,7 +43,8 @@ void index_into(const std::vector<std::filesystem::path>& shards, const ScanResu
     const Progress progress(report, known_size ? found.bytes : 0, found.files.size());
     try {
         run_pipeline(options, found.files, shards, report);
-        if (report.indexed + report.updated + report.deleted > 0) refresh_vocabulary(shards);
+        // Also when nothing changed: a run before may have been stopped between the two.
+        refresh_vocabulary(shards);
     } catch (const Xapian::Error& error) {
         throw translate(error, options.index.string());
     }

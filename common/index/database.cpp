@@ -165,7 +165,10 @@ std::vector<std::filesystem::path> local_shards(const std::filesystem::path& dir
 }
 
 std::filesystem::path vocabulary_path(const std::filesystem::path& directory) {
-    return local_shards(directory).front().parent_path() / vocabulary_name;
+    for (const StubLine& line : read_stub(directory)) {
+        if (line.kind == "auto") return (directory / line.target).parent_path() / vocabulary_name;
+    }
+    return directory / vocabulary_name;
 }
 
 Xapian::WritableDatabase open_shard(const std::filesystem::path& shard) {

@@ -41,7 +41,8 @@ void create_index(const std::filesystem::path& directory, std::size_t shards);
 // release lives. Throws Error(not_found), and Error(configuration) when a shard is remote.
 std::vector<std::filesystem::path> local_shards(const std::filesystem::path& directory);
 
-// Where the vocabulary of the shards in use is kept: beside them.
+// Where the vocabulary of the shards in use is kept: beside the first that is on this machine.
+// There need not be one. Throws Error(not_found) when there is no index.
 std::filesystem::path vocabulary_path(const std::filesystem::path& directory);
 
 // Opens one shard for writing and checks its format. Throws Xapian::DatabaseLockError when another

@@ -94,7 +94,8 @@ class KeyIterator {
 
 std::optional<Vocabulary> Vocabulary::open(const std::filesystem::path& path) {
     std::error_code ignored;
-    if (!std::filesystem::exists(path, ignored)) return std::nullopt;
+    // The folder alone may be one that a first run is about to fill.
+    if (!std::filesystem::exists(path / "iamglass", ignored)) return std::nullopt;
     return Vocabulary(Xapian::Database(path.string()));
 }
 

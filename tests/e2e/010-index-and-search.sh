@@ -233,6 +233,13 @@ odd_paths() {
     expect_equal "$(ids --index "my index" dashing)" dash
 }
 
+# A run that was stopped between its documents and the vocabulary: the next one makes it whole.
+vocabulary_mended() {
+    rm -rf "$INDEX"/gen*/vocabulary
+    expect_status 0 index --index "$INDEX" "$NEWS"
+    [ -e "$(echo "$INDEX"/gen*/vocabulary)/iamglass" ] || fail "no vocabulary after a run without changes"
+}
+
 section "first run" first_run
 export VIGYAPTI_INDEX=$INDEX
 section "both languages are found" both_languages
@@ -251,4 +258,5 @@ section "a switch set to no in the configuration file" configured_switch
 section "wrong configuration" wrong_configuration
 section "default place of the index" default_place
 section "odd paths" odd_paths
+section "a lost vocabulary is made anew" vocabulary_mended
 finish

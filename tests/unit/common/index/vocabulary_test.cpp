@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "common/index/database.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace vigyapti {
@@ -37,6 +38,8 @@ std::vector<std::string> nearest(const std::filesystem::path& path, std::string_
 TEST_CASE("without a vocabulary there is nothing to open") {
     const test::TemporaryFolder folder;
     CHECK_FALSE(Vocabulary::open(folder.path() / "none"));
+    // Nor in a folder that is not filled yet.
+    CHECK_FALSE(Vocabulary::open(folder.path()));
 }
 
 TEST_CASE("the nearest keys are those of the same script that share the most pieces") {
@@ -69,6 +72,14 @@ TEST_CASE("an update adds new keys and removes those that are gone") {
     CHECK(nearest(path, "karachi") == std::vector<std::string>{"karachy"});
     update_vocabulary(index_of({}), path);
     CHECK(nearest(path, "karachi").empty());
+}
+
+TEST_CASE("an index with shards on other machines has its vocabulary where one is here, or none") {
+    const test::TemporaryFolder folder;
+    folder.write("XAPIANDB", "remote 127.0.0.1:1\nauto gen3/shard1\n");
+    CHECK(vocabulary_path(folder.path()) == folder.path() / "gen3" / "vocabulary");
+    folder.write("XAPIANDB", "remote 127.0.0.1:1\n");
+    CHECK_FALSE(Vocabulary::open(vocabulary_path(folder.path())));
 }
 
 }  // namespace vigyapti
