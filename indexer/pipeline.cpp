@@ -1,232 +1,281 @@
 #include "indexer/pipeline.hpp"
 
+#include <fmt/core.h>
+
+#include <algorithm>
 #include <chrono>
-#include <condition_variable>
-#include <exception>
-#include <memory>
-#include <mutex>
+#include <optional>
 #include <thread>
 
 #include "common/base/error.hpp"
 #include "common/base/file.hpp"
 #include "common/index/database.hpp"
+#include "common/index/stored.hpp"
 #include "common/lexicon/lexicon.hpp"
 #include "indexer/build_document.hpp"
 #include "indexer/complete.hpp"
-#include "indexer/ordered_queue.hpp"
-#include "indexer/task_source.hpp"
-#include "indexer/writer.hpp"
+#include "indexer/stop.hpp"
 
 namespace vigyapti {
 namespace {
 
-// Limits how many tasks are under way: memory is bounded by this, not by the input.
-class Tickets {
+constexpr const char* two_releases = "this id stands for two releases; the last one counts";
+
+// What a task takes in memory, as a multiple of its bytes: the releases, their terms, and what
+// Xapian keeps of them until it writes.
+constexpr std::size_t memory_per_byte = 40;
+
+TaskLimits limits_of(const IndexOptions& options) {
+    constexpr std::size_t least = 64'000;
+    const std::size_t share = options.memory / (options.threads * memory_per_byte);
+    return {std::clamp(share, least, TaskLimits{}.task_bytes), options.max_release_size};
+}
+
+double seconds_now() {
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    return std::chrono::duration<double>(now).count();
+}
+
+}  // namespace
+
+// Reads and analyses tasks, one after the other, in one thread.
+class Worker : public ReleaseSink {
   public:
-    explicit Tickets(std::size_t count) : free_(count) {}
+    explicit Worker(Pipeline& pipeline)
+        : pipeline_(pipeline), known_(std::in_place, pipeline.shards_) {}
 
-    // Waits for a ticket, which returns itself when its last holder drops it.
-    std::shared_ptr<void> take() {
-        std::unique_lock lock(mutex_);
-        returned_.wait(lock, [this] { return free_ > 0; });
-        --free_;
-        return {nullptr, [this](void*) { give_back(); }};
+    void run(const Pipeline::NumberedTask& numbered) {
+        place_ = {numbered.number, 0, 0};
+        const Task& task = numbered.task;
+        if (task.chunk_of != nullptr) read(*task.chunk_of, task.bytes, task.first_line);
+        for (const SourceFile& file : task.files)
+            read_whole(file);
+        if (!piece_) return;
+        piece_->commit();
+        piece_.reset();
+        pipeline_.add_piece(numbered.number);
     }
-
-  private:
-    void give_back() {
-        {
-            const std::lock_guard lock(mutex_);
-            ++free_;
-        }
-        returned_.notify_one();
-    }
-
-    std::mutex mutex_;
-    std::condition_variable returned_;
-    std::size_t free_;
-};
-
-// The documents of one task for one shard, and the task's ticket.
-struct Batch {
-    std::vector<BuiltDocument> documents;
-    std::shared_ptr<void> ticket;
-};
-
-struct NumberedTask {
-    Task task;
-    std::uint64_t number = 0;
-    std::shared_ptr<void> ticket;
-};
-
-// Builds documents from what a reader yields and sorts them by shard.
-class Builder : public ReleaseSink {
-  public:
-    Builder(std::size_t shards, std::size_t max_release_size, Report& report)
-        : max_release_size_(max_release_size), report_(report), batches_(shards) {}
 
     void add(Release release) override {
-        const std::string warning = complete_release(release, name_);
-        if (!warning.empty()) report_.warn(path_ + " (" + release.id + ")", 0, warning);
-        const auto now = std::chrono::system_clock::now().time_since_epoch();
-        const double seconds = std::chrono::duration<double>(now).count();
-        BuiltDocument built = build_document(release, analyser_, seconds);
-        if (built.bytes > max_release_size_) {
-            report_.fail(path_, 0, "release " + release.id + " is beyond --max-release-size");
+        const std::string warning = complete_release(release, file_->name);
+        if (!warning.empty()) pipeline_.outcomes_.warn(*file_, release.id, warning);
+        if (release.source.empty()) release.source = pipeline_.scanned_.roots[file_->root].source;
+        const std::string encoded = encode_release(release);
+        if (encoded.size() > pipeline_.options_.max_release_size) {
+            pipeline_.outcomes_.fail(*file_, 0,
+                                     "release " + release.id + " is beyond --max-release-size");
             return;
         }
-        const std::size_t shard = shard_of(built.id, batches_.size());
-        batches_[shard].documents.push_back(std::move(built));
+        ++place_.release;
+        const std::string term = id_term(release.id);
+        if (!claim(release.id, term)) return;
+        pipeline_.outcomes_.count_release(*file_, release.id.starts_with(file_->name));
+        store(release, encoded, term);
     }
 
     void problem(std::uint64_t line, const std::string& what) override {
-        report_.fail(path_, line, what);
-    }
-
-    void run(const Task& task) {
-        if (task.chunk_of != nullptr) {
-            read(*task.chunk_of, {task.bytes, task.chunk_of->name, task.first_line});
-        }
-        for (const SourceFile& file : task.files) {
-            read_whole(file);
-            ++report_.files;
-        }
-    }
-
-    std::vector<Batch> take() {
-        return std::exchange(batches_, std::vector<Batch>(batches_.size()));
+        pipeline_.outcomes_.fail(*file_, line, what);
     }
 
   private:
     void read_whole(const SourceFile& file) {
-        std::string bytes;
         try {
-            bytes = read_file(file.path, max_release_size_);
+            std::string content = read_file(file.path, pipeline_.options_.max_release_size);
+            const std::uint64_t hash = file_hash(content);
+            const PaddedBytes bytes(std::move(content));
+            read(file, bytes.text(), 1);
+            pipeline_.outcomes_.note_read(file, hash);
         } catch (const Error& error) {
-            // Its message begins with the path.
-            ++report_.failed;
-            print_warning("vigyapti-index", error.what());
+            // The message of read_file begins with the path, which is named anyway.
+            std::string what = error.what();
+            const std::string path = file.path + ": ";
+            if (what.starts_with(path)) what.erase(0, path.size());
+            pipeline_.outcomes_.fail(file, 0, what);
+            pipeline_.outcomes_.note_read(file, 0);
+        }
+    }
+
+    void read(const SourceFile& file, std::string_view bytes, std::uint64_t first_line) {
+        file_ = &file;
+        place_.file = static_cast<std::uint32_t>(pipeline_.outcomes_.number_of(file));
+        try {
+            file.reader->read({bytes, file.name, first_line}, *this);
+        } catch (const Error& error) {
+            pipeline_.outcomes_.fail(file, 0, error.what());
+        }
+        pipeline_.report_.bytes += bytes.size();
+    }
+
+    bool claim(const std::string& id, const std::string& term) {
+        const Claim claim = pipeline_.claims_.claim(term, place_);
+        if (claim.verdict == Verdict::first) return true;
+        pipeline_.outcomes_.warn(*file_, id, two_releases);
+        const bool refused = claim.verdict == Verdict::refused;
+        pipeline_.outcomes_.note_shadowed(refused ? place_.file : claim.other.file, !refused);
+        return !refused;
+    }
+
+    std::uint32_t file_number() const { return pipeline_.plan_.files[place_.file].record.number; }
+
+    // Another file, further back in the input and not read now, has the release.
+    bool is_shadowed_by(const KnownRelease& known) const {
+        const auto& order = pipeline_.plan_.order;
+        const std::uint32_t own = file_number();
+        if (own == 0 || known.file == 0) return false;
+        return known.file != own && known.file < order.size() && own < order.size() &&
+               order[known.file] > order[own] && !pipeline_.plan_.leaving.contains(known.id_term);
+    }
+
+    void store(const Release& release, const std::string& encoded, const std::string& term) {
+        const std::string hash = content_hash(encoded);
+        const auto known = find_known(term);
+        if (known && is_shadowed_by(*known)) {
+            pipeline_.outcomes_.warn(*file_, release.id, two_releases);
+            pipeline_.outcomes_.note_shadowed(place_.file, true);
             return;
         }
-        const std::size_t size = bytes.size();
-        bytes.resize(size + reader_padding);
-        read(file, {std::string_view(bytes).substr(0, size), file.name, 1});
-    }
-
-    void read(const SourceFile& file, const Input& input) {
-        path_ = file.path.string();
-        name_ = file.name;
-        try {
-            file.reader->read(input, *this);
-        } catch (const Error& error) {
-            report_.fail(path_, 0, error.what());
+        const bool same = known && known->content_hash == hash;
+        if (same) ++pipeline_.report_.unchanged;
+        if (same && known->file == file_number()) return;
+        BuiltDocument built = build_document(release, analyser_, seconds_now());
+        if (file_number() != 0) built.document.add_boolean_term(file_term(file_number()));
+        if (!known) {
+            add_to_piece(term, built.document);
+            return;
         }
-        report_.bytes += input.bytes.size();
+        if (!same) ++pipeline_.report_.updated;
+        pipeline_.writer_of(known->shard)
+            .replace(known->document, place_, std::move(built.document), encoded.size());
     }
 
-    const std::size_t max_release_size_;
-    Report& report_;
-    Analyser analyser_{canonical_key};
-    std::string path_;
-    std::string name_;
-    std::vector<Batch> batches_;
-};
-
-class Pipeline {
-  public:
-    Pipeline(const IndexOptions& options, std::span<const SourceFile> files,
-             const std::vector<std::filesystem::path>& shards, Report& report)
-        : options_(options),
-          report_(report),
-          source_(files, options.max_release_size, report),
-          tickets_(options.threads * 3),
-          queues_(shards.size()) {
-        // Opened here, so that a locked index is known before any work is done.
-        for (const std::filesystem::path& shard : shards)
-            writers_.push_back(std::make_unique<ShardWriter>(shard, report));
-    }
-
-    void run() {
-        std::vector<std::thread> writing;
-        for (std::size_t i = 0; i < writers_.size(); ++i)
-            writing.emplace_back([this, i] { guarded([this, i] { write(i); }); });
-        std::vector<std::thread> working;
-        for (std::size_t i = 0; i < options_.threads; ++i)
-            working.emplace_back([this] { guarded([this] { work(); }); });
-        for (std::thread& thread : working)
-            thread.join();
-        for (OrderedQueue<Batch>& queue : queues_)
-            queue.finish(next_number_);
-        for (std::thread& thread : writing)
-            thread.join();
-        if (failure_) std::rethrow_exception(failure_);
-    }
-
-  private:
-    template <typename Work>
-    void guarded(Work&& work) {
-        try {
-            work();
-        } catch (...) {
-            const std::lock_guard lock(failure_mutex_);
-            if (!failure_) failure_ = std::current_exception();
-            stopping_ = true;
-        }
-    }
-
-    std::optional<NumberedTask> next_task() {
-        auto ticket = tickets_.take();
-        const std::lock_guard lock(source_mutex_);
-        if (stopping_) return std::nullopt;
-        auto task = source_.next();
-        if (!task) return std::nullopt;
-        return NumberedTask{std::move(*task), next_number_++, std::move(ticket)};
-    }
-
-    void work() {
-        Builder builder(queues_.size(), options_.max_release_size, report_);
-        while (auto numbered = next_task()) {
-            guarded([&] { builder.run(numbered->task); });
-            std::vector<Batch> batches = builder.take();
-            for (std::size_t i = 0; i < queues_.size(); ++i) {
-                batches[i].ticket = numbered->ticket;
-                queues_[i].push(numbered->number, std::move(batches[i]));
+    // The shard's own thread may commit meanwhile, more than once.
+    std::optional<KnownRelease> find_known(const std::string& term) {
+        constexpr int attempts = 100;
+        for (int attempt = 1;; ++attempt) {
+            try {
+                return known_->find(term);
+            } catch (const Xapian::DatabaseModifiedError&) {
+                if (attempt == attempts) throw;
+                known_.emplace(pipeline_.shards_);
             }
         }
     }
 
-    // After a failure the rest is taken and dropped, so that no worker waits for ever.
-    void write(std::size_t shard) {
-        ShardWriter& writer = *writers_[shard];
-        while (auto batch = queues_[shard].pop()) {
-            guarded([&] {
-                for (const BuiltDocument& built : batch->documents) {
-                    if (stopping_) break;
-                    writer.write(built);
-                }
-            });
+    void add_to_piece(const std::string& term, const Xapian::Document& document) {
+        if (!piece_) {
+            // Nothing of a piece must survive a crash, so nothing of it is synced.
+            piece_ = create_shard(pipeline_.piece_path(place_.task),
+                                  Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
         }
-        if (!stopping_) writer.commit();
+        const Xapian::docid number = piece_->add_document(document);
+        ++pipeline_.report_.indexed;
+        pipeline_.claims_.settle(term, place_, number);
     }
 
-    const IndexOptions& options_;
-    Report& report_;
-    std::mutex source_mutex_;
-    TaskSource source_;
-    std::uint64_t next_number_ = 0;
-    Tickets tickets_;
-    std::vector<OrderedQueue<Batch>> queues_;
-    std::vector<std::unique_ptr<ShardWriter>> writers_;
-    std::atomic<bool> stopping_{false};
-    std::mutex failure_mutex_;
-    std::exception_ptr failure_;
+    Pipeline& pipeline_;
+    Analyser analyser_{canonical_key};
+    std::optional<KnownReleases> known_;
+    std::optional<Xapian::WritableDatabase> piece_;
+    const SourceFile* file_ = nullptr;
+    InputPlace place_;
 };
 
-}  // namespace
+Pipeline::Pipeline(const IndexOptions& options, const ScanResult& scanned, const Plan& plan,
+                   std::span<const SourceFile> files, std::filesystem::path scratch, Report& report)
+    : options_(options),
+      scanned_(scanned),
+      plan_(plan),
+      scratch_(std::move(scratch)),
+      report_(report),
+      outcomes_(files, scanned, report),
+      source_(
+          files, limits_of(options),
+          [this](const SourceFile& file, std::uint64_t line, const std::string& what) {
+              outcomes_.fail(file, line, what);
+          },
+          [this](const SourceFile& file, std::uint64_t hash) { outcomes_.note_read(file, hash); }) {
+}
 
-void run_pipeline(const IndexOptions& options, const std::vector<SourceFile>& files,
-                  const std::vector<std::filesystem::path>& shards, Report& report) {
-    Pipeline(options, files, shards, report).run();
+Pipeline::Round Pipeline::run(const std::vector<std::filesystem::path>& shards) {
+    shards_ = shards;
+    writers_.clear();
+    writers_.resize(shards.size());
+    round_bytes_ = 0;
+    std::vector<std::thread> workers;
+    for (std::size_t i = 0; i < options_.threads; ++i)
+        workers.emplace_back([this] { work(); });
+    for (std::thread& worker : workers)
+        worker.join();
+    if (failure_) std::rethrow_exception(failure_);
+    take_out_losers();
+    Round round;
+    for (const std::uint64_t task : std::exchange(pieces_, {}))
+        round.pieces.push_back(piece_path(task));
+    round.bytes = round_bytes_;
+    round.last = exhausted_;
+    round.writers = std::move(writers_);
+    claims_.forget_documents();
+    return round;
+}
+
+std::optional<Pipeline::NumberedTask> Pipeline::next_task() {
+    const std::lock_guard lock(source_mutex_);
+    if (failed_ || stop_requested() || round_bytes_ >= options_.commit_bytes) return std::nullopt;
+    auto task = source_.next();
+    if (!task) {
+        exhausted_ = !stop_requested();
+        return std::nullopt;
+    }
+    round_bytes_ += task->bytes.size();
+    for (const SourceFile& file : task->files)
+        round_bytes_ += file.stamp.bytes;
+    return NumberedTask{std::move(*task), next_number_++};
+}
+
+void Pipeline::work() {
+    try {
+        Worker worker(*this);
+        while (const auto task = next_task())
+            worker.run(*task);
+    } catch (...) {
+        fail(std::current_exception());
+    }
+}
+
+void Pipeline::fail(std::exception_ptr failure) {
+    const std::lock_guard lock(mutex_);
+    if (!failure_) failure_ = std::move(failure);
+    failed_ = true;
+}
+
+ShardWriter& Pipeline::writer_of(std::size_t shard) {
+    const std::lock_guard lock(mutex_);
+    auto& writer = writers_[shard];
+    if (!writer) {
+        writer = std::make_unique<ShardWriter>(shards_[shard], options_.memory / 8);
+    }
+    return *writer;
+}
+
+std::filesystem::path Pipeline::piece_path(std::uint64_t task) const {
+    return scratch_ / fmt::format("piece{}", task);
+}
+
+void Pipeline::add_piece(std::uint64_t task) {
+    const std::lock_guard lock(mutex_);
+    pieces_.insert(task);
+}
+
+void Pipeline::take_out_losers() {
+    for (const auto& [task, documents] : claims_.take_losers()) {
+        Xapian::WritableDatabase piece(piece_path(task).string(),
+                                       Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+        for (const Xapian::docid document : documents)
+            piece.delete_document(document);
+        piece.commit();
+        report_.indexed -= documents.size();
+        if (piece.get_doccount() == 0) pieces_.erase(task);
+    }
 }
 
 }  // namespace vigyapti

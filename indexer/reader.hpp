@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "common/index/release.hpp"
 
@@ -20,6 +21,19 @@ struct Input {
 };
 
 inline constexpr std::size_t reader_padding = 64;
+
+// The bytes of a whole file as a reader wants them.
+class PaddedBytes {
+  public:
+    explicit PaddedBytes(std::string bytes) : size_(bytes.size()), bytes_(std::move(bytes)) {
+        bytes_.resize(size_ + reader_padding);
+    }
+    std::string_view text() const { return std::string_view(bytes_).substr(0, size_); }
+
+  private:
+    std::size_t size_;
+    std::string bytes_;
+};
 
 // Where a reader puts what it finds. It need not set the language nor, for the only release of a
 // file, the id, and the date may be in any form: completion settles that for all formats alike.

@@ -17,6 +17,7 @@ class Report {
     std::atomic<std::uint64_t> deleted{0};
     std::atomic<std::uint64_t> failed{0};   // files and records that could not be read
     std::atomic<std::uint64_t> skipped{0};  // files of a format that no reader knows
+    std::uint64_t failed_before = 0;        // failures of earlier runs in files that did not change
     std::atomic<std::uint64_t> bytes{0};    // of input read
     std::atomic<std::uint64_t> files{0};    // files read to their end
 

@@ -4,45 +4,68 @@
 #include <fmt/core.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <xxhash.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <utility>
 
 #include "common/base/error.hpp"
 #include "common/base/file.hpp"
+#include "indexer/stop.hpp"
 
 namespace vigyapti {
 
-TaskSource::TaskSource(std::span<const SourceFile> files, std::size_t longest_line, Report& report)
-    : files_(files), longest_line_(std::max(longest_line, task_bytes)), report_(report) {}
+struct TaskSource::Hash {
+    XXH3_state_t* state = XXH3_createState();
+    Hash() = default;
+    ~Hash() { XXH3_freeState(state); }
+    Hash(const Hash&) = delete;
+    Hash& operator=(const Hash&) = delete;
+};
+
+std::uint64_t file_hash(std::string_view bytes) {
+    return XXH3_64bits(bytes.data(), bytes.size());
+}
+
+TaskSource::TaskSource(std::span<const SourceFile> files, TaskLimits limits, ReadProblem problem,
+                       FileRead file_read)
+    : files_(files),
+      limits_{limits.task_bytes, std::max(limits.longest_line, limits.task_bytes)},
+      problem_(std::move(problem)),
+      file_read_(std::move(file_read)),
+      hash_(std::make_unique<Hash>()) {}
 
 TaskSource::~TaskSource() {
-    close();
+    if (descriptor_ > STDIN_FILENO) ::close(descriptor_);
 }
 
 void TaskSource::close() {
     if (descriptor_ > STDIN_FILENO) ::close(descriptor_);
     descriptor_ = -1;
-    current_ = nullptr;
     buffer_.clear();
+    const SourceFile& file = *std::exchange(current_, nullptr);
+    if (!stopped_) file_read_(file, failed_ ? 0 : XXH3_64bits_digest(hash_->state));
 }
 
 void TaskSource::open_chunked(const SourceFile& file) {
-    descriptor_ = file.path == "-" ? STDIN_FILENO
-                                   : ::open(file.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    struct stat status {};
-    const bool opened = descriptor_ >= 0 && ::fstat(descriptor_, &status) == 0;
-    if (!opened || (descriptor_ != STDIN_FILENO && !S_ISREG(status.st_mode))) {
-        report_.fail(
-            file.path.string(), 0,
-            opened ? "not a regular file; pipe it to vigyapti-index -" : errno_text(errno));
-        close();
-        ++report_.files;
-        return;
-    }
+    descriptor_ = file.path == standard_input
+                      ? STDIN_FILENO
+                      : ::open(file.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     current_ = &file;
     line_ = 1;
     at_end_ = false;
+    struct stat status {};
+    const bool opened = descriptor_ >= 0 && ::fstat(descriptor_, &status) == 0;
+    const bool readable = opened && (descriptor_ == STDIN_FILENO || S_ISREG(status.st_mode));
+    failed_ = !readable;
+    if (!readable) {
+        problem_(file, 0,
+                 opened ? "not a regular file; pipe it to vigyapti-index -" : errno_text(errno));
+        close();
+        return;
+    }
+    XXH3_64bits_reset(hash_->state);
 }
 
 std::optional<Task> TaskSource::next() {
@@ -59,9 +82,10 @@ std::optional<Task> TaskSource::next() {
             continue;
         }
         std::size_t count = 0;
-        for (std::uint64_t bytes = 0; count < files_.size() && bytes < task_bytes; ++count) {
+        for (std::uint64_t bytes = 0; count < files_.size() && bytes < limits_.task_bytes;
+             ++count) {
             if (files_[count].reader->one_record_a_line) break;
-            bytes += files_[count].bytes;
+            bytes += files_[count].stamp.bytes;
         }
         Task task;
         task.files = files_.first(count);
@@ -77,9 +101,16 @@ bool TaskSource::fill(std::size_t wanted) {
         buffer_.resize(std::max(wanted, size + 65536));
         const ssize_t got = ::read(descriptor_, buffer_.data() + size, buffer_.size() - size);
         buffer_.resize(size + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
-        if (got < 0 && errno != EINTR) {
-            report_.fail(current_->path.string(), line_, errno_text(errno));
+        if (got < 0 && errno == EINTR) {
+            stopped_ = stop_requested();
+            if (stopped_) return false;
+        } else if (got < 0) {
+            problem_(*current_, line_, errno_text(errno));
+            failed_ = true;
             return false;
+        }
+        if (got > 0) {
+            XXH3_64bits_update(hash_->state, buffer_.data() + size, static_cast<std::size_t>(got));
         }
         at_end_ = got == 0;
     }
@@ -87,36 +118,34 @@ bool TaskSource::fill(std::size_t wanted) {
 }
 
 void TaskSource::skip_long_line() {
-    report_.fail(current_->path.string(), line_,
-                 fmt::format("a line beyond the limit of {}",
-                             human_size(static_cast<double>(longest_line_))));
+    problem_(*current_, line_,
+             fmt::format("a line beyond the limit of {}",
+                         human_size(static_cast<double>(limits_.longest_line))));
     while (buffer_.find('\n') == std::string::npos && !at_end_) {
-        report_.bytes += buffer_.size();
         buffer_.clear();
-        if (!fill(task_bytes)) at_end_ = true;
+        if (!fill(limits_.task_bytes)) at_end_ = true;
     }
     const std::size_t end = std::min(buffer_.find('\n'), buffer_.size());
-    const std::size_t skipped = std::min(end + 1, buffer_.size());
-    report_.bytes += skipped;
-    buffer_.erase(0, skipped);
+    buffer_.erase(0, std::min(end + 1, buffer_.size()));
     ++line_;
 }
 
 std::optional<Task> TaskSource::next_chunk() {
-    if (!fill(task_bytes)) at_end_ = true;
+    if (!fill(limits_.task_bytes)) at_end_ = true;
     if (buffer_.empty() && at_end_) {
         close();
-        ++report_.files;
         return std::nullopt;
     }
     std::size_t end = at_end_ ? buffer_.size() : buffer_.rfind('\n') + 1;
-    for (std::size_t wanted = 2 * task_bytes; end == 0 && buffer_.size() <= longest_line_;
-         wanted *= 2) {
+    for (std::size_t wanted = 2 * limits_.task_bytes;
+         end == 0 && buffer_.size() <= limits_.longest_line; wanted *= 2) {
         if (!fill(wanted)) at_end_ = true;
         const std::size_t newline = buffer_.find('\n');
         end = newline != std::string::npos ? newline + 1 : at_end_ ? buffer_.size() : 0;
     }
-    if (end == 0 || (buffer_.size() > longest_line_ && buffer_.find('\n') > longest_line_)) {
+    const bool long_line =
+        buffer_.size() > limits_.longest_line && buffer_.find('\n') > limits_.longest_line;
+    if (end == 0 || long_line) {
         skip_long_line();
         return std::nullopt;
     }

@@ -3,14 +3,12 @@
 #pragma once
 
 #include <cstdint>
-#include <cstdio>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
-#include <vector>
 
-#include "indexer/report.hpp"
 #include "indexer/scan.hpp"
 
 namespace vigyapti {
@@ -23,13 +21,27 @@ struct Task {
     std::uint64_t first_line = 1;
 };
 
-inline constexpr std::size_t task_bytes = 1'000'000;
+// Called with what of a file cannot be read; `line` 0: the file as a whole.
+using ReadProblem =
+    std::function<void(const SourceFile& file, std::uint64_t line, const std::string& what)>;
+
+// Called when a file that is cut into lines has been handed out to its end, with the hash of its
+// bytes.
+using FileRead = std::function<void(const SourceFile& file, std::uint64_t content_hash)>;
+
+// The hash that tells whether a file's content changed.
+std::uint64_t file_hash(std::string_view bytes);
+
+struct TaskLimits {
+    std::size_t task_bytes = 1'000'000;
+    std::size_t longest_line = 16'000'000;  // raised to task_bytes where that is more
+};
 
 class TaskSource {
   public:
-    // All arguments must outlive the source. Lines beyond `longest_line` bytes, or
-    // beyond task_bytes where that is more, go to `report`.
-    TaskSource(std::span<const SourceFile> files, std::size_t longest_line, Report& report);
+    // `files` must outlive the source.
+    TaskSource(std::span<const SourceFile> files, TaskLimits limits, ReadProblem problem,
+               FileRead file_read);
     ~TaskSource();
     TaskSource(const TaskSource&) = delete;
     TaskSource& operator=(const TaskSource&) = delete;
@@ -45,13 +57,18 @@ class TaskSource {
     void close();
 
     std::span<const SourceFile> files_;
-    const std::size_t longest_line_;
-    Report& report_;
+    const TaskLimits limits_;
+    const ReadProblem problem_;
+    const FileRead file_read_;
     const SourceFile* current_ = nullptr;  // the file that is read in chunks
     int descriptor_ = -1;
     bool at_end_ = false;
+    bool failed_ = false;
+    bool stopped_ = false;
     std::string buffer_;
     std::uint64_t line_ = 1;
+    struct Hash;
+    std::unique_ptr<Hash> hash_;  // of what was read of the file
 };
 
 }  // namespace vigyapti

@@ -1,61 +1,92 @@
 #include "indexer/writer.hpp"
 
-#include <xxhash.h>
+#include <utility>
 
 #include "common/index/database.hpp"
-#include "common/index/schema.hpp"
 
 namespace vigyapti {
-namespace {
+ShardWriter::ShardWriter(const std::filesystem::path& shard, std::size_t commit_bytes)
+    : database_(open_shard(shard)), commit_bytes_(commit_bytes), thread_([this] {
+          try {
+              run();
+          } catch (...) {
+              const std::lock_guard lock(mutex_);
+              failure_ = std::current_exception();
+              changed_.notify_all();
+          }
+      }) {}
 
-// Text between two commits of a shard: bounds the memory that Xapian holds for changes (about
-// three times as much) and the work that a crash can cost.
-constexpr std::size_t commit_bytes = 32'000'000;
+ShardWriter::~ShardWriter() {
+    if (!thread_.joinable()) return;
+    {
+        const std::lock_guard lock(mutex_);
+        queue_.clear();
+        closed_ = true;
+        changed_.notify_all();
+    }
+    thread_.join();
+}
 
-}  // namespace
+void ShardWriter::replace(Xapian::docid number, InputPlace place, Xapian::Document release,
+                          std::size_t bytes) {
+    push({number, place, false, std::move(release), bytes});
+}
 
-ShardWriter::ShardWriter(const std::filesystem::path& shard, Report& report)
-    : database_(open_shard(shard)), report_(report), was_empty_(database_.get_doccount() == 0) {}
+void ShardWriter::remove(Xapian::docid number) {
+    push({number, {}, true, {}, 0});
+}
 
-void ShardWriter::write(const BuiltDocument& built) {
-    // In a shard that began empty only an id seen before can be there: no look-up is needed.
-    const bool repeated = !seen_.insert(XXH3_64bits(built.id.data(), built.id.size())).second;
-    if (was_empty_ && !repeated) {
-        database_.add_document(built.document);
-        ++report_.indexed;
-        count_pending(built.bytes);
+void ShardWriter::push(Change change) {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return failure_ != nullptr || queued_bytes_ < commit_bytes_; });
+    if (failure_) std::rethrow_exception(failure_);
+    queued_bytes_ += change.bytes;
+    queue_.push_back(std::move(change));
+    changed_.notify_all();
+}
+
+void ShardWriter::run() {
+    for (;;) {
+        Change change;
+        {
+            std::unique_lock lock(mutex_);
+            changed_.wait(lock, [this] { return closed_ || !queue_.empty(); });
+            if (queue_.empty()) return;
+            change = std::move(queue_.front());
+            queue_.pop_front();
+            queued_bytes_ -= change.bytes;
+            changed_.notify_all();
+        }
+        apply(change);
+    }
+}
+
+void ShardWriter::apply(const Change& change) {
+    if (change.removal) {
+        database_.delete_document(change.number);
         return;
     }
-    const std::string term = id_term(built.id);
-    const Xapian::PostingIterator found = database_.postlist_begin(term);
-    if (found == database_.postlist_end(term)) {
-        database_.add_document(built.document);
-        ++report_.indexed;
-    } else {
-        const Xapian::docid number = *found;
-        const Xapian::Document old = database_.get_document(number);
-        if (old.get_value(field(FieldId::content_hash).slot) == built.hash) {
-            ++report_.unchanged;
-            return;
-        }
-        if (repeated) {
-            report_.warn(built.id, 0,
-                         "this id stands for two releases of the input; the last one counts");
-        }
-        database_.replace_document(number, built.document);
-        ++report_.updated;
-    }
-    count_pending(built.bytes);
-}
-
-void ShardWriter::count_pending(std::size_t bytes) {
-    pending_bytes_ += bytes;
-    if (pending_bytes_ >= commit_bytes) commit();
-}
-
-void ShardWriter::commit() {
+    InputPlace& place = places_[change.number];
+    if (place > change.place) return;
+    place = change.place;
+    database_.replace_document(change.number, change.release);
+    for (auto term = change.release.termlist_begin(); term != change.release.termlist_end(); ++term)
+        terms_.insert(*term);
+    pending_bytes_ += change.bytes;
+    if (pending_bytes_ < commit_bytes_) return;
     database_.commit();
     pending_bytes_ = 0;
+}
+
+void ShardWriter::finish() {
+    {
+        const std::lock_guard lock(mutex_);
+        closed_ = true;
+        changed_.notify_all();
+    }
+    thread_.join();
+    if (failure_) std::rethrow_exception(failure_);
+    database_.commit();
 }
 
 }  // namespace vigyapti

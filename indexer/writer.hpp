@@ -1,35 +1,72 @@
-// Writes built documents to one shard, from the one thread that owns it.
+// Changes releases that are in the index already, in place: one thread a shard, which owns it, fed
+// through a bounded queue.
 #pragma once
 
+#include <condition_variable>
 #include <cstdint>
+#include <deque>
+#include <exception>
 #include <filesystem>
-#include <unordered_set>
+#include <map>
+#include <mutex>
+#include <set>
+#include <string>
+#include <thread>
 
 #include "common/base/xapian.hpp"
-#include "indexer/build_document.hpp"
-#include "indexer/report.hpp"
+#include "indexer/claims.hpp"
 
 namespace vigyapti {
 
 class ShardWriter {
   public:
-    // Opens the shard. Throws Xapian::DatabaseLockError when another process writes to it.
-    ShardWriter(const std::filesystem::path& shard, Report& report);
+    // Opens the shard. `commit_bytes`: changed text after which it commits by itself, which, with a
+    // queue of as much, bounds its memory. Throws Xapian::Error.
+    ShardWriter(const std::filesystem::path& shard, std::size_t commit_bytes);
+    // Drops what is still queued. Releases that were put in before may stay: each is whole.
+    ~ShardWriter();
+    ShardWriter(const ShardWriter&) = delete;
+    ShardWriter& operator=(const ShardWriter&) = delete;
 
-    // Adds the release, or replaces the one with its id unless their content is the same.
-    void write(const BuiltDocument& built);
+    // Puts `release` in the place of document `number` unless a release that stands later in the
+    // input is there already. `bytes`: size of its text. Waits while the queue is full. Throws what
+    // the shard's thread met.
+    void replace(Xapian::docid number, InputPlace place, Xapian::Document release,
+                 std::size_t bytes);
+    void remove(Xapian::docid number);
 
-    // Makes what was written visible and durable.
-    void commit();
+    // Waits for the queue to empty and makes all changes durable and visible. Throws what the
+    // shard's thread met. Nothing may follow.
+    void finish();
+
+    // All terms of the releases that were put in; to be asked after `finish`.
+    const std::set<std::string>& terms() const { return terms_; }
 
   private:
-    void count_pending(std::size_t bytes);
+    struct Change {
+        Xapian::docid number = 0;
+        InputPlace place;
+        bool removal = false;
+        Xapian::Document release;
+        std::size_t bytes = 0;
+    };
+
+    void push(Change change);
+    void run();
+    void apply(const Change& change);
 
     Xapian::WritableDatabase database_;
-    Report& report_;
-    const bool was_empty_;
-    std::unordered_set<std::uint64_t> seen_;  // hashes of the ids written by this run
+    const std::size_t commit_bytes_;
     std::size_t pending_bytes_ = 0;
+    std::map<Xapian::docid, InputPlace> places_;
+    std::set<std::string> terms_;
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::deque<Change> queue_;
+    std::size_t queued_bytes_ = 0;
+    bool closed_ = false;
+    std::exception_ptr failure_;
+    std::thread thread_;
 };
 
 }  // namespace vigyapti

@@ -43,13 +43,6 @@ void write_all(int descriptor, std::string_view content, const std::filesystem::
     }
 }
 
-// A rename is on the disk only when the directory that holds the name is.
-void sync_directory(const std::filesystem::path& file) {
-    const auto directory = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
-    const Descriptor handle(::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (handle.get() < 0 || ::fsync(handle.get()) != 0) throw_errno(directory);
-}
-
 void write_new_file(const std::filesystem::path& path, std::string_view content) {
     const Descriptor handle(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
     if (handle.get() < 0) throw_errno(path);
@@ -100,7 +93,13 @@ void replace_file(const std::filesystem::path& path, std::string_view content) {
         ::unlink(temporary.c_str());
         throw;
     }
-    sync_directory(path);
+    // A rename is on the disk only when the folder that holds the name is.
+    sync_folder(path.has_parent_path() ? path.parent_path() : std::filesystem::path("."));
+}
+
+void sync_folder(const std::filesystem::path& folder) {
+    const Descriptor handle(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (handle.get() < 0 || ::fsync(handle.get()) != 0) throw_errno(folder);
 }
 
 void make_folders(const std::filesystem::path& path) {
@@ -109,6 +108,15 @@ void make_folders(const std::filesystem::path& path) {
     if (code) {
         throw Error(ErrorCode::io, fmt::format("{}: {}", path.string(), code.message()),
                     "choose another index directory with --index, or check the permissions");
+    }
+}
+
+void remove_tree(const std::filesystem::path& path) {
+    std::error_code code;
+    std::filesystem::remove_all(path, code);
+    if (code) {
+        throw Error(ErrorCode::io, fmt::format("{}: {}", path.string(), code.message()),
+                    "check the permissions");
     }
 }
 

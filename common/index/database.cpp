@@ -18,6 +18,7 @@ namespace {
 
 constexpr const char* stub_name = "XAPIANDB";
 constexpr std::string_view generation_prefix = "gen";
+constexpr std::string_view shard_prefix = "shard";
 constexpr std::size_t stub_limit = 1U << 20U;
 
 // Xapian's limit is 245 bytes, and a zero byte counts twice.
@@ -44,6 +45,8 @@ void check_format(const Xapian::Database& database, const std::filesystem::path&
 struct StubLine {
     std::string kind;    // auto or remote
     std::string target;  // a folder below the index directory, or host:port
+
+    bool operator==(const StubLine&) const = default;
 };
 
 std::vector<StubLine> read_stub(const std::filesystem::path& directory) {
@@ -72,20 +75,47 @@ Xapian::Database open_stub_line(const std::filesystem::path& directory, const St
     return Xapian::Remote::open(line.target.substr(0, colon), static_cast<unsigned>(port));
 }
 
-// The folder of the shards that the stub lists; empty when there is no stub.
-std::string generation_in_use(const std::filesystem::path& directory) {
-    if (!index_exists(directory)) return {};
-    return local_shards(directory).front().parent_path().filename().string();
-}
-
-// The number of a generation's folder ("gen12"); nothing for any other name.
-std::optional<int> generation_number(std::string_view name) {
-    if (!name.starts_with(generation_prefix)) return std::nullopt;
-    name.remove_prefix(generation_prefix.size());
+// The number behind `prefix` in a folder's name ("gen12"); nothing for any other name.
+std::optional<int> number_of(const std::filesystem::path& folder, std::string_view prefix) {
+    const std::string filename = folder.filename().string();
+    std::string_view name = filename;
+    if (!name.starts_with(prefix)) return std::nullopt;
+    name.remove_prefix(prefix.size());
     int number = 0;
     const auto [end, code] = std::from_chars(name.data(), name.data() + name.size(), number);
     if (code != std::errc() || end != name.data() + name.size()) return std::nullopt;
     return number;
+}
+
+std::vector<std::filesystem::path> entries_of(const std::filesystem::path& folder) {
+    std::vector<std::filesystem::path> entries;
+    for (const auto& entry : std::filesystem::directory_iterator(folder))
+        entries.push_back(entry.path());
+    return entries;
+}
+
+// The highest number of a folder called `prefix` and a number in `parent`; 0 when there is none.
+int highest_number(const std::filesystem::path& parent, std::string_view prefix) {
+    int highest = 0;
+    for (const std::filesystem::path& entry : entries_of(parent))
+        highest = std::max(highest, number_of(entry, prefix).value_or(0));
+    return highest;
+}
+
+Xapian::Database open_shards(const std::filesystem::path& directory,
+                             const std::vector<StubLine>& lines) {
+    Xapian::Database index;
+    for (const StubLine& line : lines) {
+        const Xapian::Database shard = open_stub_line(directory, line);
+        check_format(shard, directory / line.target);
+        index.add_database(shard);
+    }
+    return index;
+}
+
+// What a generation's folder holds beside its shards.
+bool belongs_to_generation(const std::filesystem::path& entry) {
+    return entry.filename() == state_name || entry.filename() == vocabulary_name;
 }
 
 }  // namespace
@@ -101,53 +131,82 @@ bool index_exists(const std::filesystem::path& directory) {
 }
 
 Xapian::Database open_index(const std::filesystem::path& directory) {
-    try {
-        Xapian::Database index;
-        for (const StubLine& line : read_stub(directory)) {
-            const Xapian::Database shard = open_stub_line(directory, line);
-            check_format(shard, directory / line.target);
-            index.add_database(shard);
+    // A run may swap the stub and remove what the old one names between our two looks.
+    constexpr int attempts = 100;
+    for (int attempt = 1;; ++attempt) {
+        const std::vector<StubLine> lines = read_stub(directory);
+        try {
+            return open_shards(directory, lines);
+        } catch (const Xapian::DatabaseError& error) {
+            if (attempt == attempts || read_stub(directory) == lines) {
+                throw translate(error, directory.string());
+            }
+        } catch (const Xapian::Error& error) {
+            throw translate(error, directory.string());
         }
-        return index;
-    } catch (const Xapian::Error& error) {
-        throw translate(error, directory.string());
     }
 }
 
-Generation create_generation(const std::filesystem::path& directory, std::size_t shards) {
-    make_folders(directory);
-    const std::string used = generation_in_use(directory);
-    int number = 1;
-    for (const auto& entry : std::filesystem::directory_iterator(directory)) {
-        const std::string name = entry.path().filename().string();
-        const auto found = generation_number(name);
-        if (!found || !entry.is_directory()) continue;
-        if (name == used) {
-            number = *found + 1;
-        } else {
-            std::filesystem::remove_all(entry.path());
-        }
-    }
+Generation current_generation(const std::filesystem::path& directory) {
     Generation generation;
-    const std::string folder = fmt::format("{}{}", generation_prefix, number);
-    make_folders(directory / folder);
-    for (std::size_t i = 0; i < shards; ++i) {
-        const std::string name = fmt::format("{}/shard{}", folder, i);
-        Xapian::WritableDatabase shard((directory / name).string(), Xapian::DB_CREATE_OR_OVERWRITE);
-        shard.set_metadata(std::string(format_key), std::string(format_version));
-        shard.commit();
-        generation.shards.push_back(directory / name);
-        generation.stub += fmt::format("auto {}\n", name);
-    }
+    generation.shards = local_shards(directory);
+    generation.folder = generation.shards.front().parent_path();
     return generation;
 }
 
+Generation start_generation(const std::filesystem::path& directory) {
+    make_folders(directory);
+    const int number = highest_number(directory, generation_prefix) + 1;
+    Generation generation{directory / fmt::format("{}{}", generation_prefix, number), {}};
+    make_folders(generation.folder);
+    sync_folder(directory);
+    return generation;
+}
+
+std::filesystem::path next_shard(const Generation& generation) {
+    const int number = highest_number(generation.folder, shard_prefix) + 1;
+    return generation.folder / fmt::format("{}{}", shard_prefix, number);
+}
+
 void publish_generation(const std::filesystem::path& directory, const Generation& generation) {
-    replace_file(directory / stub_name, generation.stub);
+    sync_folder(generation.folder);
+    std::string stub;
+    for (const std::filesystem::path& shard : generation.shards)
+        stub += fmt::format("auto {}\n", shard.lexically_relative(directory).string());
+    replace_file(directory / stub_name, stub);
+}
+
+void remove_leftovers(const std::filesystem::path& directory) {
+    if (!std::filesystem::is_directory(directory)) return;
+    Generation used;
+    if (index_exists(directory)) used = current_generation(directory);
+    const std::string replacement = fmt::format("{}.tmp", stub_name);
+    for (const std::filesystem::path& path : entries_of(directory)) {
+        const bool stopped_swap = path.filename().string().starts_with(replacement);
+        const bool generation = number_of(path, generation_prefix).has_value();
+        if (stopped_swap || (generation && path != used.folder)) remove_tree(path);
+    }
+    if (used.folder.empty()) return;
+    for (const std::filesystem::path& path : entries_of(used.folder)) {
+        const auto& shards = used.shards;
+        const bool in_use = std::find(shards.begin(), shards.end(), path) != shards.end();
+        if (!in_use && !belongs_to_generation(path)) remove_tree(path);
+    }
+}
+
+Xapian::WritableDatabase create_shard(const std::filesystem::path& shard, int flags) {
+    Xapian::WritableDatabase database(shard.string(), Xapian::DB_CREATE_OR_OVERWRITE | flags);
+    database.set_metadata(std::string(format_key), std::string(format_version));
+    return database;
 }
 
 void create_index(const std::filesystem::path& directory, std::size_t shards) {
-    publish_generation(directory, create_generation(directory, shards));
+    Generation generation = start_generation(directory);
+    for (std::size_t i = 0; i < shards; ++i) {
+        generation.shards.push_back(next_shard(generation));
+        create_shard(generation.shards.back()).commit();
+    }
+    publish_generation(directory, generation);
 }
 
 std::vector<std::filesystem::path> local_shards(const std::filesystem::path& directory) {
@@ -175,10 +234,6 @@ Xapian::WritableDatabase open_shard(const std::filesystem::path& shard) {
     Xapian::WritableDatabase database(shard.string(), Xapian::DB_OPEN);
     check_format(database, shard);
     return database;
-}
-
-std::size_t shard_of(std::string_view id, std::size_t shards) {
-    return static_cast<std::size_t>(XXH3_64bits(id.data(), id.size()) % shards);
 }
 
 std::string boolean_term(std::string_view prefix, std::string_view value) {

@@ -8,8 +8,10 @@
 
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <ctime>
 #include <string>
+#include <thread>
 
 #include "common/base/error.hpp"
 #include "common/base/file.hpp"
@@ -28,9 +30,20 @@ std::string read_holder(int descriptor) {
     return holder.substr(0, holder.find('\n'));
 }
 
+// Tries for `seconds`. Returns 0 or the errno value of the last attempt.
+int lock_within(int descriptor, unsigned seconds) {
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(seconds);
+    while (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+        if (errno != EWOULDBLOCK && errno != EINTR) return errno;
+        if (std::chrono::steady_clock::now() >= deadline) return EWOULDBLOCK;
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    }
+    return 0;
+}
+
 }  // namespace
 
-IndexLock::IndexLock(const std::filesystem::path& directory) {
+IndexLock::IndexLock(const std::filesystem::path& directory, unsigned seconds) {
     make_folders(directory);
     const std::filesystem::path path = directory / lock_name;
     descriptor_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
@@ -38,8 +51,7 @@ IndexLock::IndexLock(const std::filesystem::path& directory) {
         throw Error(ErrorCode::io, fmt::format("{}: {}", path.string(), errno_text(errno)),
                     "check that the user who indexes may write there");
     }
-    if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
-        const int cause = errno;
+    if (const int cause = lock_within(descriptor_, seconds); cause != 0) {
         const std::string holder = read_holder(descriptor_);
         ::close(descriptor_);
         if (cause != EWOULDBLOCK) {
@@ -48,7 +60,7 @@ IndexLock::IndexLock(const std::filesystem::path& directory) {
         throw Error(
             ErrorCode::locked,
             fmt::format("{}: locked: {} is writing to this index", directory.string(), holder),
-            "run again when it has finished");
+            "run again when it has finished, or let it wait with --wait SECONDS");
     }
     // Only for people to read: a failure to write it down harms nothing.
     const std::string holder = fmt::format("process {} since {:%Y-%m-%d %H:%M:%S}\n", ::getpid(),

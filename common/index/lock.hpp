@@ -8,9 +8,9 @@ namespace vigyapti {
 
 class IndexLock {
   public:
-    // Makes the directory where it is missing. Throws Error(locked), naming the process that holds
-    // the lock and since when, or Error(io).
-    explicit IndexLock(const std::filesystem::path& directory);
+    // Makes the directory where it is missing. Waits at most `seconds` for another process to end.
+    // Throws Error(locked), naming the process that holds the lock and since when, or Error(io).
+    explicit IndexLock(const std::filesystem::path& directory, unsigned seconds = 0);
     ~IndexLock();
     IndexLock(const IndexLock&) = delete;
     IndexLock& operator=(const IndexLock&) = delete;

@@ -31,6 +31,7 @@ enum class FieldId : std::uint8_t {
     date,
     indexed_at,
     content_hash,
+    file,
 };
 
 enum class FieldKind : std::uint8_t {
@@ -73,6 +74,8 @@ inline constexpr std::array schema{
     Field{FieldId::date, "date", "", 0, FieldKind::date, 0, 0},
     Field{FieldId::indexed_at, "", "", 1, FieldKind::value, 0, 0},
     Field{FieldId::content_hash, "", "", 5, FieldKind::value, 0, 0},
+    // XF and the number of the file that the release was read from; see indexer/state.hpp.
+    Field{FieldId::file, "", "XF", no_slot, FieldKind::boolean, 0, 0},
 };
 
 namespace schema_check {

@@ -120,28 +120,31 @@ std::vector<NearKey> Vocabulary::nearest(std::string_view key, std::size_t limit
     return found;
 }
 
-void update_vocabulary(const Xapian::Database& index, const std::filesystem::path& path) {
-    Xapian::WritableDatabase database(path.string(), Xapian::DB_CREATE_OR_OPEN);
-    KeyIterator wanted(index);
-    const std::string prefix(1, key_prefix);
-    std::vector<std::string> gone;
-    std::vector<std::string> missing;
-    auto known = database.allterms_begin(prefix);
-    const auto known_end = database.allterms_end(prefix);
-    while (!wanted.done() || known != known_end) {
-        const int order = wanted.done()        ? 1
-                          : known == known_end ? -1
-                                               : wanted.key().compare((*known).substr(1));
-        if (order < 0) missing.push_back(wanted.key());
-        if (order > 0) gone.push_back(*known);
-        if (order <= 0) wanted.next();
-        if (order >= 0) ++known;
-    }
-    for (const std::string& term : gone)
-        database.delete_document(term);
-    for (const std::string& key : missing)
-        add_key(database, key);
+void update_vocabulary(const Xapian::Database& index, const std::filesystem::path& path,
+                       const KeyOf&, std::string_view mark) {
+    Xapian::WritableDatabase database(path.string(), Xapian::DB_CREATE_OR_OVERWRITE);
+    for (KeyIterator key(index); !key.done(); key.next())
+        add_key(database, key.key());
+    database.set_metadata("mark", std::string(mark));
     database.commit();
+}
+void extend_vocabulary(const std::filesystem::path& path, const Xapian::Database& added_shards,
+                       const std::set<std::string>& added_terms, const KeyOf&,
+                       std::string_view mark) {
+    Xapian::WritableDatabase database(path.string(), Xapian::DB_CREATE_OR_OPEN);
+    for (KeyIterator key(added_shards); !key.done(); key.next()) {
+        if (!database.term_exists(key_prefix + key.key())) add_key(database, key.key());
+    }
+    for (const auto& t : added_terms)
+        if (is_key(t) && is_letter_key(t) && !database.term_exists(key_prefix + t))
+            add_key(database, t);
+    database.set_metadata("mark", std::string(mark));
+    database.commit();
+}
+std::string vocabulary_mark(const std::filesystem::path& path) {
+    std::error_code ignored;
+    if (!std::filesystem::exists(path / "iamglass", ignored)) return {};
+    return Xapian::Database(path.string()).get_metadata("mark");
 }
 
 }  // namespace vigyapti

@@ -5,7 +5,9 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,8 +43,12 @@ class Vocabulary {
     Xapian::Database database_;
 };
 
-// Brings the vocabulary at `path` in line with the keys of `index`: adds the new ones and removes
-// those that are gone. Creates it where it is missing. Throws Xapian::Error.
-void update_vocabulary(const Xapian::Database& index, const std::filesystem::path& path);
+using KeyOf = std::function<std::string(std::string_view exact)>;
+void update_vocabulary(const Xapian::Database& index, const std::filesystem::path& path,
+                       const KeyOf& key_of, std::string_view mark);
+void extend_vocabulary(const std::filesystem::path& path, const Xapian::Database& added_shards,
+                       const std::set<std::string>& added_terms, const KeyOf& key_of,
+                       std::string_view mark);
+std::string vocabulary_mark(const std::filesystem::path& path);
 
 }  // namespace vigyapti

@@ -1,0 +1,148 @@
+#include "indexer/generation_writer.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "common/base/file.hpp"
+#include "common/index/vocabulary.hpp"
+#include "common/lexicon/lexicon.hpp"
+#include "common/text/analyser.hpp"
+#include "indexer/merge.hpp"
+
+namespace vigyapti {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* scratch_name = "scratch";
+
+// A round of less input than this makes one shard: more would only have to be merged again.
+constexpr std::uint64_t one_shard_bytes = 32'000'000;
+
+Generation open_generation(const IndexOptions& options, GenerationWriter::Start start) {
+    const bool in_use = start == GenerationWriter::Start::in_place && index_exists(options.index);
+    return in_use ? current_generation(options.index) : start_generation(options.index);
+}
+
+Xapian::Database open_all(const std::vector<fs::path>& shards) {
+    Xapian::Database all;
+    for (const fs::path& shard : shards)
+        all.add_database(Xapian::Database(shard.string()));
+    return all;
+}
+
+}  // namespace
+
+GenerationWriter::GenerationWriter(const IndexOptions& options, Start start)
+    : options_(options),
+      start_(start),
+      published_(start == Start::in_place && index_exists(options.index)),
+      generation_(open_generation(options, start)),
+      state_(State::load(generation_.folder / state_name)) {
+    vocabulary_in_line_ = vocabulary_mark(generation_.folder / vocabulary_name) == mark();
+}
+
+std::uint64_t GenerationWriter::releases() const {
+    return open_all(generation_.shards).get_doccount();
+}
+
+fs::path GenerationWriter::make_scratch() const {
+    const fs::path scratch = generation_.folder / scratch_name;
+    remove_tree(scratch);
+    make_folders(scratch);
+    return scratch;
+}
+
+std::unique_ptr<ShardWriter> GenerationWriter::writer_of(std::size_t shard) const {
+    return std::make_unique<ShardWriter>(generation_.shards.at(shard), options_.memory / 8);
+}
+
+void GenerationWriter::add_round(Pipeline::Round& round) {
+    const std::size_t count = round.bytes < one_shard_bytes ? 1 : options_.shards;
+    const std::vector<fs::path> made =
+        merge_pieces(round.pieces, generation_, count, std::max(options_.threads, count),
+                     generation_.folder / scratch_name);
+    generation_.shards.insert(generation_.shards.end(), made.begin(), made.end());
+    added_shards_.insert(added_shards_.end(), made.begin(), made.end());
+    if (generation_.shards.empty()) add_empty_shard();
+    // New releases first: one that only changed its id is found throughout.
+    if (is_live()) publish();
+    for (const std::unique_ptr<ShardWriter>& writer : round.writers) {
+        if (!writer) continue;
+        writer->finish();
+        added_terms_.insert(writer->terms().begin(), writer->terms().end());
+    }
+    round.writers.clear();
+}
+
+// An index without releases is an index.
+void GenerationWriter::add_empty_shard() {
+    generation_.shards.push_back(next_shard(generation_));
+    create_shard(generation_.shards.back()).commit();
+    sync_folder(generation_.shards.back());
+}
+
+void GenerationWriter::commit(bool last_round) {
+    state_.commit();
+    if (!last_round) return;
+    merge_small_shards();
+    refresh_vocabulary();
+    remove_tree(generation_.folder / scratch_name);
+}
+
+void GenerationWriter::publish() {
+    const bool changed = !published_ || !added_shards_.empty();
+    if (changed || !is_live()) publish_generation(options_.index, generation_);
+    published_ = true;
+}
+
+void GenerationWriter::merge_small_shards() {
+    for (;;) {
+        std::vector<std::uint64_t> sizes;
+        for (const fs::path& shard : generation_.shards)
+            sizes.push_back(shard_bytes(shard));
+        const std::vector<std::size_t> alike = choose_merge(sizes);
+        if (alike.empty()) return;
+        std::vector<fs::path> sources;
+        for (const std::size_t i : alike)
+            sources.push_back(generation_.shards[i]);
+        const fs::path merged = next_shard(generation_);
+        merge_shards(sources, merged);
+        // The sources are removed by the next run: a reader may be about to open them.
+        std::erase_if(generation_.shards, [&](const fs::path& shard) {
+            return std::find(sources.begin(), sources.end(), shard) != sources.end();
+        });
+        generation_.shards.push_back(merged);
+        if (is_live()) publish_generation(options_.index, generation_);
+    }
+}
+
+// For which shards, in which revisions, the vocabulary was made.
+std::string GenerationWriter::mark() const {
+    std::string mark;
+    for (const fs::path& shard : generation_.shards) {
+        const Xapian::Database database(shard.string());
+        mark += fmt::format("{}:{} ", database.get_uuid(), database.get_revision());
+    }
+    return mark;
+}
+
+void GenerationWriter::refresh_vocabulary() {
+    const fs::path path = generation_.folder / vocabulary_name;
+    const std::string now = mark();
+    const std::string made_for = vocabulary_mark(path);
+    if (made_for == now) return;
+    Analyser analyser(canonical_key);
+    const KeyOf key_of = [&](std::string_view exact) { return analyser.key_of(exact); };
+    if (vocabulary_in_line_ && !made_for.empty()) {
+        extend_vocabulary(path, open_all(added_shards_), added_terms_, key_of, now);
+    } else {
+        update_vocabulary(open_all(generation_.shards), path, key_of, now);
+    }
+    vocabulary_in_line_ = true;
+    added_shards_.clear();
+    added_terms_.clear();
+}
+
+}  // namespace vigyapti

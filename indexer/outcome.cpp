@@ -1,0 +1,54 @@
+#include "indexer/outcome.hpp"
+
+#include <fmt/core.h>
+
+namespace vigyapti {
+
+void Outcomes::fail(const SourceFile& file, std::uint64_t line, const std::string& what) {
+    report_.fail(shown_path(scanned_, file.path), line, what);
+    constexpr std::size_t longest_reason = 500;
+    const std::lock_guard lock(mutex_);
+    std::vector<Failure>& failures = outcomes_[number_of(file)].failures;
+    if (failures.size() < most_failures) {
+        failures.push_back({line, in_utf8(std::string_view(what).substr(0, longest_reason))});
+    }
+}
+
+void Outcomes::warn(const SourceFile& file, const std::string& id, const std::string& what) {
+    report_.warn(fmt::format("{} ({})", shown_path(scanned_, file.path), id), 0, what);
+}
+
+void Outcomes::count_release(const SourceFile& file, bool id_from_name) {
+    const std::lock_guard lock(mutex_);
+    FileOutcome& outcome = outcomes_[number_of(file)];
+    ++outcome.releases;
+    outcome.id_from_name |= id_from_name;
+}
+
+void Outcomes::note_shadowed(std::size_t file, bool had_counted) {
+    const std::lock_guard lock(mutex_);
+    FileOutcome& outcome = outcomes_[file];
+    outcome.shadowed = true;
+    if (had_counted && outcome.releases > 0) --outcome.releases;
+}
+
+void Outcomes::note_read(const SourceFile& file, std::uint64_t content_hash) {
+    const std::lock_guard lock(mutex_);
+    FileOutcome& outcome = outcomes_[number_of(file)];
+    outcome.read = true;
+    outcome.content_hash = content_hash;
+    ++report_.files;
+}
+
+std::vector<std::size_t> Outcomes::take_read() {
+    const std::lock_guard lock(mutex_);
+    std::vector<std::size_t> numbers;
+    for (std::size_t i = 0; i < outcomes_.size(); ++i) {
+        if (!outcomes_[i].read || outcomes_[i].recorded) continue;
+        outcomes_[i].recorded = true;
+        numbers.push_back(i);
+    }
+    return numbers;
+}
+
+}  // namespace vigyapti

@@ -1,0 +1,58 @@
+// What became of each file of a run: gathered by several threads, then written to the state.
+#pragma once
+
+#include <cstdint>
+#include <mutex>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "indexer/report.hpp"
+#include "indexer/scan.hpp"
+#include "indexer/state.hpp"
+
+namespace vigyapti {
+
+struct FileOutcome {
+    std::uint64_t releases = 0;  // that the index has from the file
+    std::uint64_t content_hash = 0;
+    bool id_from_name = false;
+    bool shadowed = false;
+    bool read = false;  // to its end
+    bool recorded = false;
+    std::vector<Failure> failures;
+};
+
+// Thread-safe.
+class Outcomes {
+  public:
+    // All must outlive the object. `shown`: the files' paths for messages.
+    Outcomes(std::span<const SourceFile> files, const ScanResult& scanned, Report& report)
+        : files_(files), scanned_(scanned), report_(report), outcomes_(files.size()) {}
+
+    std::size_t number_of(const SourceFile& file) const {
+        return static_cast<std::size_t>(&file - files_.data());
+    }
+
+    // Remembers a failure and reports it; `line` 0: the file as a whole.
+    void fail(const SourceFile& file, std::uint64_t line, const std::string& what);
+    // Prints a warning that names the file and the release.
+    void warn(const SourceFile& file, const std::string& id, const std::string& what);
+
+    void count_release(const SourceFile& file, bool id_from_name);
+    void note_shadowed(std::size_t file, bool had_counted);
+    void note_read(const SourceFile& file, std::uint64_t content_hash);
+
+    // The numbers of the files that were read to their end since the last call.
+    std::vector<std::size_t> take_read();
+    const FileOutcome& operator[](std::size_t file) const { return outcomes_[file]; }
+
+  private:
+    std::span<const SourceFile> files_;
+    const ScanResult& scanned_;
+    Report& report_;
+    std::mutex mutex_;
+    std::vector<FileOutcome> outcomes_;
+};
+
+}  // namespace vigyapti

@@ -1,0 +1,77 @@
+#include "indexer/read_ids.hpp"
+
+#include <xxhash.h>
+
+#include <fstream>
+#include <memory>
+#include <vector>
+
+#include "common/base/error.hpp"
+#include "common/base/file.hpp"
+#include "common/index/database.hpp"
+#include "indexer/complete.hpp"
+
+namespace vigyapti {
+namespace {
+
+class IdSink : public ReleaseSink {
+  public:
+    IdSink(const SourceFile& file, FileIds& ids) : file_(file), ids_(ids) {}
+
+    void add(Release release) override {
+        complete_release(release, file_.name);
+        ids_.terms.insert(id_term(release.id));
+    }
+    void problem(std::uint64_t, const std::string&) override { ids_.whole = false; }
+
+  private:
+    const SourceFile& file_;
+    FileIds& ids_;
+};
+
+}  // namespace
+
+std::optional<std::uint64_t> hash_file(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    const std::unique_ptr<XXH3_state_t, XXH_errorcode (*)(XXH3_state_t*)> state(XXH3_createState(),
+                                                                                XXH3_freeState);
+    XXH3_64bits_reset(state.get());
+    std::vector<char> buffer(1U << 18U);
+    while (file) {
+        file.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
+        XXH3_64bits_update(state.get(), buffer.data(), static_cast<std::size_t>(file.gcount()));
+    }
+    if (!file.eof()) return std::nullopt;
+    return XXH3_64bits_digest(state.get());
+}
+
+FileIds read_ids(const SourceFile& file, const TaskLimits& limits) {
+    FileIds ids;
+    IdSink sink(file, ids);
+    const auto read = [&](std::string_view bytes, std::uint64_t first_line) {
+        try {
+            file.reader->read({bytes, file.name, first_line}, sink);
+        } catch (const Error&) {
+            ids.whole = false;
+        }
+    };
+    TaskSource source(
+        std::span(&file, 1), limits,
+        [&](const SourceFile&, std::uint64_t, const std::string&) { ids.whole = false; },
+        [](const SourceFile&, std::uint64_t) {});
+    while (const auto task = source.next()) {
+        if (task->chunk_of != nullptr) {
+            read(task->bytes, task->first_line);
+            continue;
+        }
+        try {
+            const PaddedBytes bytes(read_file(file.path, limits.longest_line));
+            read(bytes.text(), 1);
+        } catch (const Error&) {
+            ids.whole = false;
+        }
+    }
+    return ids;
+}
+
+}  // namespace vigyapti

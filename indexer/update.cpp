@@ -1,0 +1,192 @@
+#include "indexer/update.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "common/base/error.hpp"
+#include "common/base/file.hpp"
+#include "common/base/main_guard.hpp"
+#include "common/index/lock.hpp"
+#include "indexer/generation_writer.hpp"
+#include "indexer/pipeline.hpp"
+#include "indexer/plan.hpp"
+#include "indexer/progress.hpp"
+#include "indexer/stop.hpp"
+
+namespace vigyapti {
+namespace {
+
+ScanResult find_input(const IndexOptions& options, Report& report) {
+    ScanResult found =
+        scan(options.paths, options.format,
+             [&](const std::string& path, const std::string& what) { report.fail(path, 0, what); });
+    report.skipped = found.skipped;
+    if (!options.allow_mass_delete) check_roots(found);
+    return found;
+}
+
+// Reads what the plan names and commits it, round by round.
+class Run {
+  public:
+    Run(const IndexOptions& options, const ScanResult& scanned, Plan plan,
+        GenerationWriter& generation, Report& report)
+        : options_(options),
+          plan_(std::move(plan)),
+          files_(files_of(plan_)),
+          generation_(generation),
+          report_(report),
+          pipeline_(options, scanned, plan_, files_, generation.make_scratch(), report) {}
+
+    void read_all() {
+        for (bool last = false; !last;) {
+            Pipeline::Round round = pipeline_.run(generation_.shards());
+            last = round.last;
+            if (last) remove_leaving(round);
+            commit(round);
+            if (!last && stop_requested()) throw_interrupted();
+        }
+    }
+
+  private:
+    static std::vector<SourceFile> files_of(const Plan& plan) {
+        std::vector<SourceFile> files;
+        for (const PlannedFile& file : plan.files)
+            files.push_back(file.file);
+        return files;
+    }
+
+    // Only now is it known that no other file has them.
+    void remove_leaving(Pipeline::Round& round) {
+        for (const auto* group : {&plan_.files, &plan_.gone}) {
+            for (const PlannedFile& file : *group) {
+                for (const KnownRelease& release : file.leaving) {
+                    if (pipeline_.has_read(release.id_term)) continue;
+                    auto& writer = round.writers.at(release.shard);
+                    if (!writer) writer = generation_.writer_of(release.shard);
+                    writer->remove(release.document);
+                    ++report_.deleted;
+                }
+            }
+        }
+    }
+
+    void commit(Pipeline::Round& round) {
+        generation_.add_round(round);
+        for (const std::size_t number : pipeline_.outcomes().take_read())
+            generation_.state().put(record_of(number));
+        if (round.last) {
+            for (const PlannedFile& file : plan_.moved)
+                generation_.state().put(file.record);
+            for (const PlannedFile& file : plan_.gone)
+                generation_.state().erase(file.record.number);
+        }
+        generation_.commit(round.last);
+    }
+
+    FileRecord record_of(std::size_t number) {
+        const FileOutcome& outcome = pipeline_.outcomes()[number];
+        FileRecord record = plan_.files[number].record;
+        // What cannot be read any more stays in the index.
+        const bool whole = outcome.failures.empty();
+        record.releases = whole ? outcome.releases : std::max(outcome.releases, record.releases);
+        record.content_hash = outcome.content_hash;
+        record.id_from_name = outcome.id_from_name;
+        record.shadowed = outcome.shadowed;
+        record.failures = outcome.failures;
+        return record;
+    }
+
+    [[noreturn]] void throw_interrupted() const {
+        throw Error(
+            ErrorCode::interrupted,
+            fmt::format(
+                "stopped by a signal after {} of {} files; {}", report_.files.load(), files_.size(),
+                generation_.is_live()
+                    ? fmt::format("{} releases were committed", report_.indexed + report_.updated)
+                    : "the old index is in use as before"),
+            "run the same command again to do the rest");
+    }
+
+    const IndexOptions& options_;
+    const Plan plan_;
+    const std::vector<SourceFile> files_;
+    GenerationWriter& generation_;
+    Report& report_;
+    Pipeline pipeline_;
+};
+
+void carry_out(const IndexOptions& options, const ScanResult& scanned, Plan plan,
+               GenerationWriter& generation, Report& report) {
+    report.unchanged += plan.unchanged_releases;
+    report.failed_before = plan.failed_before;
+    const bool from_stdin = !scanned.files.empty() && scanned.files.back().path == standard_input;
+    std::uint64_t bytes = 0;
+    for (const PlannedFile& file : plan.files)
+        bytes += file.file.stamp.bytes;
+    const Progress progress(report, from_stdin ? 0 : bytes, plan.files.size());
+    if (plan.empty() && !generation.is_new()) {
+        generation.refresh_vocabulary();
+    } else {
+        Run(options, scanned, std::move(plan), generation, report).read_all();
+    }
+}
+
+void rebuild(const IndexOptions& options, const ScanResult& scanned, Report& report) {
+    const Xapian::doccount before = open_index(options.index).get_doccount();
+    GenerationWriter generation(options, GenerationWriter::Start::beside);
+    KnownReleases nothing({});
+    carry_out(options, scanned, make_plan(options, scanned, generation.state(), nothing),
+              generation, report);
+    const std::uint64_t after = generation.releases();
+    const std::uint64_t lost = before > after ? before - after : 0;
+    if (!options.allow_mass_delete &&
+        lost * 100 > std::uint64_t{before} * options.max_delete_percent) {
+        throw Error(ErrorCode::bad_input,
+                    fmt::format("the new index would hold {} releases, the old one holds {}; the "
+                                "old one stays in use",
+                                after, before),
+                    "check that all paths are named and mounted; if it is to be so, run again "
+                    "with --allow-mass-delete");
+    }
+    generation.publish();
+}
+
+void increment(const IndexOptions& options, const ScanResult& scanned, Report& report) {
+    GenerationWriter generation(options, GenerationWriter::Start::in_place);
+    KnownReleases known(generation.shards());
+    Plan plan = make_plan(options, scanned, generation.state(), known);
+    carry_out(options, scanned, std::move(plan), generation, report);
+}
+
+// Reads the index as it is, without its lock.
+void print_plan(const IndexOptions& options, const ScanResult& scanned) {
+    Generation generation;
+    if (index_exists(options.index)) generation = current_generation(options.index);
+    const State state = State::load(generation.folder / state_name);
+    KnownReleases known(generation.shards);
+    const Plan plan = make_plan(options, scanned, state, known);
+    write_stdout(describe_plan(plan, scanned));
+}
+
+}  // namespace
+
+void update_index(const IndexOptions& options, Report& report) {
+    // Before anything is made: a wrong path leaves no empty index behind.
+    const ScanResult scanned = find_input(options, report);
+    try {
+        if (options.dry_run) return print_plan(options, scanned);
+        const IndexLock lock(options.index, options.wait);
+        remove_leftovers(options.index);
+        if (options.rebuild && index_exists(options.index)) {
+            rebuild(options, scanned, report);
+        } else {
+            increment(options, scanned, report);
+        }
+    } catch (const Xapian::Error& error) {
+        throw translate(error, options.index.string());
+    }
+}
+
+}  // namespace vigyapti
