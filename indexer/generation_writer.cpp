@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <numeric>
 
 #include "common/base/file.hpp"
 #include "common/index/vocabulary.hpp"
@@ -34,9 +35,10 @@ Xapian::Database open_all(const std::vector<fs::path>& shards) {
 
 }  // namespace
 
-GenerationWriter::GenerationWriter(const IndexOptions& options, Start start)
+GenerationWriter::GenerationWriter(const IndexOptions& options, Start start, Report& report)
     : options_(options),
       start_(start),
+      report_(report),
       published_(start == Start::in_place && index_exists(options.index)),
       generation_(open_generation(options, start)),
       state_(State::load(generation_.folder / state_name)) {
@@ -59,6 +61,7 @@ std::unique_ptr<ShardWriter> GenerationWriter::writer_of(std::size_t shard) cons
 }
 
 void GenerationWriter::add_round(Pipeline::Round& round) {
+    const Report::Phase phase(report_, "merge");
     const std::size_t count = round.bytes < one_shard_bytes ? 1 : options_.shards;
     const std::vector<fs::path> made =
         merge_pieces(round.pieces, generation_, count, std::max(options_.threads, count),
@@ -84,7 +87,10 @@ void GenerationWriter::add_empty_shard() {
 }
 
 void GenerationWriter::commit(bool last_round) {
-    state_.commit();
+    {
+        const Report::Phase phase(report_, "state");
+        state_.commit();
+    }
     if (!last_round) return;
     merge_small_shards();
     refresh_vocabulary();
@@ -104,18 +110,30 @@ void GenerationWriter::merge_small_shards() {
             sizes.push_back(shard_bytes(shard));
         const std::vector<std::size_t> alike = choose_merge(sizes);
         if (alike.empty()) return;
-        std::vector<fs::path> sources;
-        for (const std::size_t i : alike)
-            sources.push_back(generation_.shards[i]);
-        const fs::path merged = next_shard(generation_);
-        merge_shards(sources, merged);
-        // The sources are removed by the next run: a reader may be about to open them.
-        std::erase_if(generation_.shards, [&](const fs::path& shard) {
-            return std::find(sources.begin(), sources.end(), shard) != sources.end();
-        });
-        generation_.shards.push_back(merged);
-        if (is_live()) publish_generation(options_.index, generation_);
+        merge(alike);
     }
+}
+
+void GenerationWriter::merge_all() {
+    std::vector<std::size_t> all(generation_.shards.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    merge(all);
+    refresh_vocabulary();
+}
+
+// The sources are removed by the next run: a reader may be about to open them.
+void GenerationWriter::merge(const std::vector<std::size_t>& numbers) {
+    const Report::Phase phase(report_, "merge");
+    std::vector<fs::path> sources;
+    for (const std::size_t i : numbers)
+        sources.push_back(generation_.shards[i]);
+    const fs::path merged = next_shard(generation_);
+    merge_shards(sources, merged);
+    std::erase_if(generation_.shards, [&](const fs::path& shard) {
+        return std::find(sources.begin(), sources.end(), shard) != sources.end();
+    });
+    generation_.shards.push_back(merged);
+    if (is_live()) publish_generation(options_.index, generation_);
 }
 
 // For which shards, in which revisions, the vocabulary was made.
@@ -130,6 +148,7 @@ std::string GenerationWriter::mark() const {
 
 void GenerationWriter::refresh_vocabulary() {
     const fs::path path = generation_.folder / vocabulary_name;
+    const Report::Phase phase(report_, "vocabulary");
     const std::string now = mark();
     const std::string made_for = vocabulary_mark(path);
     if (made_for == now) return;

@@ -24,7 +24,7 @@ class GenerationWriter {
     };
 
     // The caller holds the index's lock. Throws Error and Xapian::Error.
-    GenerationWriter(const IndexOptions& options, Start start);
+    GenerationWriter(const IndexOptions& options, Start start, Report& report);
 
     const std::vector<std::filesystem::path>& shards() const { return generation_.shards; }
     State& state() { return state_; }
@@ -53,13 +53,18 @@ class GenerationWriter {
     // Puts the generation into use.
     void publish();
 
+    // Merges all shards into one and brings the vocabulary in line.
+    void merge_all();
+
   private:
     void add_empty_shard();
     void merge_small_shards();
+    void merge(const std::vector<std::size_t>& numbers);
     std::string mark() const;
 
     const IndexOptions& options_;
     const Start start_;
+    Report& report_;
     bool published_ = false;
     Generation generation_;
     State state_;

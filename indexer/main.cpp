@@ -1,10 +1,10 @@
 #include <fmt/core.h>
 #include <signal.h>
 
-#include <algorithm>
-#include <chrono>
-
+#include "common/base/file.hpp"
 #include "common/base/main_guard.hpp"
+#include "common/base/xapian.hpp"
+#include "indexer/operations/operations.hpp"
 #include "indexer/options.hpp"
 #include "indexer/update.hpp"
 
@@ -13,6 +13,35 @@ namespace {
 
 constexpr const char* program = "vigyapti-index";
 
+// Returns what to print.
+std::string carry_out(const IndexOptions& options, Report& report) {
+    switch (options.mode) {
+        case IndexMode::check:
+            return check_index(options, report);
+        case IndexMode::compact:
+            compact_index(options, report);
+            return {};
+        case IndexMode::stats:
+            return index_stats(options);
+        case IndexMode::list_failed:
+            return list_failed(options);
+        case IndexMode::delete_releases:
+            delete_releases(options, report);
+            return {};
+        case IndexMode::update:
+            break;
+    }
+    update_index(options, report);
+    return {};
+}
+
+void finish(const IndexOptions& options, Report& report, int status, const std::string& error) {
+    report.note(error.empty() ? "info" : "error", error.empty() ? report.summary() : error);
+    if (!options.report.empty()) {
+        replace_file(options.report, report.to_json(options.index, status, error));
+    }
+}
+
 int run(int argc, const char* const* argv) {
     const IndexOptions options = parse_index_options(argc, argv);
     if (options.help || options.version) {
@@ -20,12 +49,22 @@ int run(int argc, const char* const* argv) {
                                   : fmt::format("{} {}\n", program, VIGYAPTI_VERSION));
         return 0;
     }
-    const auto start = std::chrono::steady_clock::now();
     Report report;
-    update_index(options, report);
-    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
-    if (options.verbose) fmt::print(stderr, "{}\n", report.summary(seconds.count()));
-    return report.failed == 0 ? 0 : indexer_exit_status(ErrorCode::bad_input);
+    if (!options.log.empty()) report.open_log(options.log);
+    try {
+        try {
+            write_stdout(carry_out(options, report));
+        } catch (const Xapian::Error& error) {
+            throw translate(error, options.index.string());
+        }
+    } catch (const Error& error) {
+        finish(options, report, indexer_exit_status(error.code()), error.what());
+        throw;
+    }
+    const int status = report.failed == 0 ? 0 : indexer_exit_status(ErrorCode::bad_input);
+    finish(options, report, status, {});
+    if (options.verbose) fmt::print(stderr, "{}\n", report.summary());
+    return status;
 }
 
 }  // namespace

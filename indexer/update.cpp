@@ -41,7 +41,7 @@ class Run {
 
     void read_all() {
         for (bool last = false; !last;) {
-            Pipeline::Round round = pipeline_.run(generation_.shards());
+            Pipeline::Round round = read_round();
             last = round.last;
             if (last) remove_leaving(round);
             commit(round);
@@ -55,6 +55,11 @@ class Run {
         for (const PlannedFile& file : plan.files)
             files.push_back(file.file);
         return files;
+    }
+
+    Pipeline::Round read_round() {
+        const Report::Phase phase(report_, "read");
+        return pipeline_.run(generation_.shards());
     }
 
     // Only now is it known that no other file has them.
@@ -135,7 +140,7 @@ void carry_out(const IndexOptions& options, const ScanResult& scanned, Plan plan
 
 void rebuild(const IndexOptions& options, const ScanResult& scanned, Report& report) {
     const Xapian::doccount before = open_index(options.index).get_doccount();
-    GenerationWriter generation(options, GenerationWriter::Start::beside);
+    GenerationWriter generation(options, GenerationWriter::Start::beside, report);
     KnownReleases nothing({});
     carry_out(options, scanned, make_plan(options, scanned, generation.state(), nothing),
               generation, report);
@@ -154,9 +159,12 @@ void rebuild(const IndexOptions& options, const ScanResult& scanned, Report& rep
 }
 
 void increment(const IndexOptions& options, const ScanResult& scanned, Report& report) {
-    GenerationWriter generation(options, GenerationWriter::Start::in_place);
+    GenerationWriter generation(options, GenerationWriter::Start::in_place, report);
     KnownReleases known(generation.shards());
-    Plan plan = make_plan(options, scanned, generation.state(), known);
+    Plan plan = [&] {
+        const Report::Phase phase(report, "plan");
+        return make_plan(options, scanned, generation.state(), known);
+    }();
     carry_out(options, scanned, std::move(plan), generation, report);
 }
 
@@ -175,17 +183,15 @@ void print_plan(const IndexOptions& options, const ScanResult& scanned) {
 void update_index(const IndexOptions& options, Report& report) {
     // Before anything is made: a wrong path leaves no empty index behind.
     const ScanResult scanned = find_input(options, report);
-    try {
-        if (options.dry_run) return print_plan(options, scanned);
-        const IndexLock lock(options.index, options.wait);
-        remove_leftovers(options.index);
-        if (options.rebuild && index_exists(options.index)) {
-            rebuild(options, scanned, report);
-        } else {
-            increment(options, scanned, report);
-        }
-    } catch (const Xapian::Error& error) {
-        throw translate(error, options.index.string());
+    if (options.dry_run) return print_plan(options, scanned);
+    const IndexLock lock(options.index, options.wait);
+    // Not before: waiting for the lock ends at once.
+    catch_stop_signals();
+    remove_leftovers(options.index);
+    if (options.rebuild && index_exists(options.index)) {
+        rebuild(options, scanned, report);
+    } else {
+        increment(options, scanned, report);
     }
 }
 

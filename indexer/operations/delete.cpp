@@ -1,0 +1,54 @@
+#include <algorithm>
+#include <map>
+#include <unordered_set>
+
+#include "common/index/lock.hpp"
+#include "indexer/generation_writer.hpp"
+#include "indexer/known_releases.hpp"
+#include "indexer/operations/operations.hpp"
+
+namespace vigyapti {
+namespace {
+
+// The files' records, with what is left of their releases.
+void take_off_records(State& state, const std::map<std::uint32_t, std::uint64_t>& deleted) {
+    for (const FileRecord& record : state.files()) {
+        const auto found = deleted.find(record.number);
+        if (found == deleted.end()) continue;
+        FileRecord changed = record;
+        changed.releases -= std::min(changed.releases, found->second);
+        state.put(changed);
+    }
+}
+
+}  // namespace
+
+void delete_releases(const IndexOptions& options, Report& report) {
+    current_generation(options.index);  // there must be one
+    const IndexLock lock(options.index, options.wait);
+    remove_leftovers(options.index);
+    GenerationWriter generation(options, GenerationWriter::Start::in_place, report);
+    KnownReleases known(generation.shards());
+    Pipeline::Round round;
+    round.writers.resize(generation.shards().size());
+    std::map<std::uint32_t, std::uint64_t> deleted;
+    std::unordered_set<std::string> seen;
+    for (const std::string& id : options.ids) {
+        const auto release = known.find(id_term(id));
+        if (!release) {
+            report.fail(id, 0, "no release with this id");
+            continue;
+        }
+        if (!seen.insert(id).second) continue;
+        auto& writer = round.writers.at(release->shard);
+        if (!writer) writer = generation.writer_of(release->shard);
+        writer->remove(release->document);
+        ++deleted[release->file];
+        ++report.deleted;
+    }
+    generation.add_round(round);
+    take_off_records(generation.state(), deleted);
+    generation.commit(true);
+}
+
+}  // namespace vigyapti
