@@ -1,5 +1,6 @@
 #include <fmt/core.h>
 #include <signal.h>
+#include <sys/resource.h>
 
 #include "common/base/file.hpp"
 #include "common/base/main_guard.hpp"
@@ -12,6 +13,14 @@ namespace vigyapti {
 namespace {
 
 constexpr const char* program = "vigyapti-index";
+
+// Merging opens many shards at once, each of which is five files.
+void raise_file_limit() {
+    struct rlimit limit {};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+    limit.rlim_cur = limit.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+}
 
 // Returns what to print.
 std::string carry_out(const IndexOptions& options, Report& report) {
@@ -71,6 +80,7 @@ int run(int argc, const char* const* argv) {
 }  // namespace vigyapti
 
 int main(int argc, char** argv) {
+    vigyapti::raise_file_limit();
     // A full disk or a closed pipe is an error to report, not a signal to die of.
     ::signal(SIGPIPE, SIG_IGN);
     ::signal(SIGXFSZ, SIG_IGN);

@@ -66,9 +66,8 @@ std::string Report::to_json(const std::filesystem::path& index, int status,
     using Json = nlohmann::ordered_json;
     Json report;
     report["version"] = 1;
-    report["started"] =
-        fmt::format("{:%Y-%m-%dT%H:%M:%SZ}",
-                    fmt::gmtime(std::chrono::system_clock::to_time_t(started_)));
+    report["started"] = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}",
+                                    fmt::gmtime(std::chrono::system_clock::to_time_t(started_)));
     report["seconds"] = seconds();
     report["status"] = status;
     report["error"] = error;

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include "common/base/error.hpp"
+#include "common/base/file.hpp"
 #include "common/base/varint.hpp"
 
 namespace vigyapti {
@@ -151,6 +152,8 @@ void State::commit() {
         database.replace_document(record.number, document);
     }
     database.commit();
+    sync_folder(path_);
+    sync_folder(path_.parent_path());
     changed_.clear();
     erased_.clear();
 }

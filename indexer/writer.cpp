@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "common/base/file.hpp"
 #include "common/index/database.hpp"
 
 namespace vigyapti {
@@ -87,6 +88,8 @@ void ShardWriter::finish() {
     thread_.join();
     if (failure_) std::rethrow_exception(failure_);
     database_.commit();
+    // Xapian renames a file for each commit, but leaves the folder to the system.
+    sync_folder(path_);
 }
 
 }  // namespace vigyapti

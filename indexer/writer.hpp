@@ -55,6 +55,7 @@ class ShardWriter {
     void run();
     void apply(const Change& change);
 
+    const std::filesystem::path path_;
     Xapian::WritableDatabase database_;
     const std::size_t commit_bytes_;
     std::size_t pending_bytes_ = 0;

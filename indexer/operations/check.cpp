@@ -119,9 +119,10 @@ std::string check_index(const IndexOptions& options, Report& report) {
     Checker checker(generation, report);
     checker.run();
     if (report.failed > 0) {
-        throw Error(ErrorCode::corrupt,
-                    fmt::format("{}: {} problems", options.index.string(), report.failed.load()),
-                    "restore a backup, or build the index anew with: vigyapti-index --rebuild PATH");
+        throw Error(
+            ErrorCode::corrupt,
+            fmt::format("{}: {} problems", options.index.string(), report.failed.load()),
+            "restore a backup, or build the index anew with: vigyapti-index --rebuild PATH");
     }
     return fmt::format("{}: {} releases in {} shards, all sound\n", options.index.string(),
                        checker.releases(), generation.shards.size());

@@ -15,8 +15,7 @@ std::string list_failed(const IndexOptions& options) {
         for (const Failure& failure : file.failures) {
             const std::string line =
                 failure.line == 0 ? std::string() : fmt::format(":{}", failure.line);
-            out += fmt::format("{}{}: {}\n", printable(file.path), line,
-                               printable(failure.reason));
+            out += fmt::format("{}{}: {}\n", printable(file.path), line, printable(failure.reason));
         }
     }
     return out;
