@@ -27,12 +27,6 @@ constexpr std::array flags{
     Option{"shards", '\0', "N", "shards of a new index (default: one a core, at most 8)"},
     Option{"max-release-size", '\0', "MB", "refuse releases beyond this size (default: 16)"},
     Option{"rebuild", '\0', "", "build the index anew beside the old one, then replace it"},
-    Option{"dry-run", '\0', "", "x"},
-    Option{"allow-mass-delete", '\0', "", "x"},
-    Option{"retry-failed", '\0', "", "x"},
-    Option{"wait", '\0', "S", "x"},
-    Option{"max-delete-percent", '\0', "N", "x"},
-    Option{"memory", '\0', "N", "x"},
     Option{"verbose", 'v', "", "print one summary line to stderr at the end"},
     Option{"help", 'h', "", "print this help"},
     Option{"version", 'V', "", "print the version"},
@@ -61,15 +55,7 @@ IndexOptions parse_index_options(int argc, const char* const* argv) {
     const ParsedOptions merged = with_config_file(flags, command_line, "index");
     const auto cores = static_cast<std::int64_t>(std::max(1U, std::thread::hardware_concurrency()));
     options.index = index_directory(command_line, merged);
-    for (auto& a : merged.arguments())
-        options.paths.push_back({a, {}});
-    options.dry_run = merged.has("dry-run");
-    options.allow_mass_delete = merged.has("allow-mass-delete");
-    options.retry_failed = merged.has("retry-failed");
-    options.wait = static_cast<unsigned>(merged.number("wait", 0, 0, 10000));
-    options.max_delete_percent =
-        static_cast<unsigned>(merged.number("max-delete-percent", 10, 0, 100));
-    options.memory = megabyte * static_cast<std::size_t>(merged.number("memory", 256, 1, 100000));
+    options.paths = merged.arguments();
     options.format = merged.choice("format", "auto", format_names());
     options.threads = static_cast<std::size_t>(merged.number("threads", cores, 1, 256));
     options.shards =
