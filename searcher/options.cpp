@@ -17,7 +17,8 @@ constexpr std::array flags{
     Option{"index", '\0', "DIR",
            "the index directory (default: $VIGYAPTI_INDEX, else the\n"
            "configuration file, else ~/.local/share/vigyapti/index)"},
-    Option{"config", '\0', "FILE", "read settings from FILE: lines KEY = VALUE"},
+    Option{"config", '\0', "FILE", "read settings from FILE; see vigyapti.conf(5)",
+           OptionPlace::command_line},
     Option{"limit", 'n', "N", "results to show (default: 10)"},
     Option{"offset", '\0', "N", "results to pass over first (default: 0)"},
     Option{"sort", '\0', "ORDER", "relevance, date (newest first) or date-asc"},
@@ -26,12 +27,15 @@ constexpr std::array flags{
     Option{"color", '\0', "WHEN", "auto, always or never (default: auto)"},
     Option{"batch", '\0', "FILE",
            "answer each line \"qid<TAB>query\" of FILE; - is standard\n"
-           "input"},
+           "input",
+           OptionPlace::command_line},
     Option{"timing", '\0', "", "print one JSON line on search times to stderr at the end"},
-    Option{"explain", '\0', "", "show how the query is read instead of answering it"},
-    Option{"analyse", '\0', "", "show what the analysis makes of each word, step by step"},
-    Option{"help", 'h', "", "print this help"},
-    Option{"version", 'V', "", "print the version"},
+    Option{"explain", '\0', "", "show how the query is read instead of answering it",
+           OptionPlace::command_line},
+    Option{"analyse", '\0', "", "show what the analysis makes of each word, step by step",
+           OptionPlace::command_line},
+    Option{"help", 'h', "", "print this help", OptionPlace::command_line},
+    Option{"version", 'V', "", "print the version", OptionPlace::command_line},
 };
 
 constexpr std::array<std::string_view, 3> sort_names{"relevance", "date", "date-asc"};

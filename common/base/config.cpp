@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 
+#include "common/base/config_file.hpp"
 #include "common/base/error.hpp"
 
 namespace vigyapti {
@@ -40,10 +41,9 @@ ParsedOptions with_config_file(std::span<const Option> options, ParsedOptions co
     if (path.empty()) return command_line;
     const ParsedOptions file = parse_config_file(options, path, section);
     for (const Option& option : options) {
-        if (!command_line.has(option.name) && file.has(option.name)) {
-            command_line.set(std::string(option.name), file.text(option.name),
-                             file.file_of(option.name));
-        }
+        if (command_line.has(option.name)) continue;
+        for (const OptionValue& value : file.all(option.name))
+            command_line.add(std::string(option.name), value);
     }
     return command_line;
 }

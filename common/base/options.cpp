@@ -3,13 +3,10 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <array>
 #include <boost/program_options.hpp>
 #include <charconv>
-#include <sstream>
 
 #include "common/base/error.hpp"
-#include "common/base/file.hpp"
 
 namespace vigyapti {
 namespace {
@@ -22,6 +19,7 @@ constexpr const char* arguments_name = "=arguments";
 po::options_description boost_description(std::span<const Option> options) {
     po::options_description description;
     for (const Option& option : options) {
+        if (option.place == OptionPlace::config_file) continue;
         std::string name(option.name);
         if (option.letter != '\0') name += fmt::format(",{}", option.letter);
         if (option.value.empty()) {
@@ -48,44 +46,32 @@ std::vector<po::option> take_excluded_word(std::vector<std::string>& words) {
     return taken;
 }
 
-ParsedOptions collect(const po::basic_parsed_options<char>& parsed) {
+ParsedOptions collect(std::span<const Option> options,
+                      const po::basic_parsed_options<char>& parsed) {
     ParsedOptions out;
     for (const po::option& option : parsed.options) {
         if (option.position_key >= 0 || option.string_key == arguments_name) {
             for (const std::string& value : option.value)
                 out.add_argument(value);
         } else {
-            out.set(option.string_key, option.value.empty() ? "" : option.value.back());
+            const std::string value = option.value.empty() ? "" : option.value.back();
+            if (value.empty() && !find_option(options, option.string_key)->value.empty()) {
+                throw Error(ErrorCode::usage, fmt::format("--{}: empty", option.string_key),
+                            "give it a value or leave it out");
+            }
+            out.set(option.string_key, value);
         }
     }
     return out;
 }
 
-constexpr const char* setting_hint =
-    "each line is KEY = VALUE, where KEY is a long flag without its dashes";
-
-// One line of a configuration file. A switch is on with "yes" (or no value) and off with "no".
-void take_setting(std::span<const Option> options, std::string_view key, const std::string& value,
-                  const std::string& path, ParsedOptions& out) {
-    const auto option = std::find_if(options.begin(), options.end(),
-                                     [key](const Option& each) { return each.name == key; });
-    if (option == options.end()) {
-        throw Error(ErrorCode::configuration, fmt::format("{}: unknown key \"{}\"", path, key),
-                    setting_hint);
-    }
-    static constexpr std::array<std::string_view, 5> on{"", "yes", "true", "on", "1"};
-    static constexpr std::array<std::string_view, 4> off{"no", "false", "off", "0"};
-    const bool is_switch = option->value.empty();
-    if (is_switch && std::find(off.begin(), off.end(), value) != off.end()) return;
-    if (is_switch && std::find(on.begin(), on.end(), value) == on.end()) {
-        throw Error(ErrorCode::configuration,
-                    fmt::format("{}: {} = {}: neither yes nor no", path, key, value),
-                    "write yes or no");
-    }
-    out.set(std::string(key), value, path);
-}
-
 }  // namespace
+
+const Option* find_option(std::span<const Option> options, std::string_view name) {
+    const auto found = std::find_if(options.begin(), options.end(),
+                                    [name](const Option& each) { return each.name == name; });
+    return found == options.end() ? nullptr : &*found;
+}
 
 bool ParsedOptions::has(std::string_view name) const {
     return values_.find(name) != values_.end();
@@ -93,19 +79,20 @@ bool ParsedOptions::has(std::string_view name) const {
 
 std::string ParsedOptions::text(std::string_view name, std::string_view fallback) const {
     const auto found = values_.find(name);
-    return found == values_.end() ? std::string(fallback) : found->second.text;
+    return found == values_.end() ? std::string(fallback) : found->second.back().text;
 }
 
-std::string ParsedOptions::file_of(std::string_view name) const {
+std::vector<OptionValue> ParsedOptions::all(std::string_view name) const {
     const auto found = values_.find(name);
-    return found == values_.end() ? std::string() : found->second.file;
+    return found == values_.end() ? std::vector<OptionValue>{} : found->second;
 }
 
 void ParsedOptions::refuse(std::string_view name, const std::string& why,
                            const std::string& hint) const {
-    const std::string file = file_of(name);
-    if (file.empty()) throw Error(ErrorCode::usage, fmt::format("--{} {}", name, why), hint);
-    throw Error(ErrorCode::configuration, fmt::format("{}: {} = {}", file, name, why), hint);
+    const auto found = values_.find(name);
+    const std::string origin = found == values_.end() ? "" : found->second.back().origin;
+    if (origin.empty()) throw Error(ErrorCode::usage, fmt::format("--{} {}", name, why), hint);
+    throw Error(ErrorCode::configuration, fmt::format("{}: {} = {}", origin, name, why), hint);
 }
 
 std::int64_t ParsedOptions::number(std::string_view name, std::int64_t fallback, std::int64_t low,
@@ -143,39 +130,17 @@ ParsedOptions parse_command_line(std::span<const Option> options, int argc,
         parser.options(all).positional(positional);
         parser.style(po::command_line_style::unix_style & ~po::command_line_style::allow_guessing);
         parser.extra_style_parser(take_excluded_word);
-        return collect(parser.run());
+        return collect(options, parser.run());
     } catch (const po::error& error) {
         throw Error(ErrorCode::usage, error.what(),
                     "see --help; write -- before words that begin with a dash");
     }
 }
 
-ParsedOptions parse_config_file(std::span<const Option> options, const std::string& path,
-                                std::string_view section) {
-    constexpr std::size_t limit = 1'000'000;
-    try {
-        std::istringstream stream(read_file(path, limit));
-        ParsedOptions out;
-        for (const po::option& each : po::parse_config_file(stream, {}, true).options) {
-            std::string_view key = each.string_key;
-            if (const auto point = key.find('.'); point != key.npos) {
-                if (key.substr(0, point) != section) continue;
-                key.remove_prefix(point + 1);
-            }
-            take_setting(options, key, each.value.empty() ? "" : each.value.back(), path, out);
-        }
-        return out;
-    } catch (const po::error& error) {
-        throw Error(ErrorCode::configuration, fmt::format("{}: {}", path, error.what()),
-                    setting_hint);
-    } catch (const Error& error) {
-        throw Error(ErrorCode::configuration, error.what(), error.hint());
-    }
-}
-
 std::string describe(std::span<const Option> options) {
     std::string out;
     for (const Option& option : options) {
+        if (option.place == OptionPlace::config_file) continue;
         std::string flag =
             option.letter == '\0' ? std::string("    ") : fmt::format("-{}, ", option.letter);
         flag += fmt::format("--{}", option.name);

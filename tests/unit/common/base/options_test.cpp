@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "common/base/error.hpp"
-#include "tests/support/temporary_folder.hpp"
 
 namespace vigyapti {
 namespace {
@@ -32,11 +31,6 @@ std::string joined(const std::vector<std::string>& words) {
     for (const std::string& word : words)
         out += "[" + word + "]";
     return out;
-}
-
-ParsedOptions parse_config(std::string_view content) {
-    const test::TemporaryFolder folder;
-    return parse_config_file(flags, folder.write("vigyapti.conf", content).string());
 }
 
 // The error that `work` throws; it must throw one.
@@ -157,6 +151,8 @@ TEST_CASE("a flag that is unknown, shortened or wrongly used is a usage error wi
         {"--limit"},
         {"-n"},
         {"--limit="},
+        {"--limit", ""},
+        {"-n", ""},
         {"--all=yes"},
         {"--Limit=5"},
         {"-av-"},
@@ -231,54 +227,6 @@ TEST_CASE("a choice is one of the list, letter for letter") {
     }
 }
 
-TEST_CASE("a configuration file holds flags by their long names") {
-    const ParsedOptions parsed = parse_config(
-        "# Settings of the newsroom\nindex = /srv/समाचार सूची\n\n  limit=25  \r\nall =\n");
-    CHECK(parsed.text("index") == "/srv/समाचार सूची");
-    CHECK(parsed.number("limit", 10, 1, 100) == 25);
-    CHECK(parsed.has("all"));
-    CHECK_FALSE(parsed.has("verbose"));
-    CHECK(parsed.arguments().empty());
-    CHECK_FALSE(parse_config("").has("index"));
-    CHECK_FALSE(parse_config("# limit = 5\n").has("limit"));
-    CHECK(parse_config("limit = 5\nlimit = 7").text("limit") == "7");
-}
-
-TEST_CASE("a switch that a configuration file turns off is off, or the file is refused") {
-    for (const std::string value : {"no", "false", "off", "0"}) {
-        CAPTURE(value);
-        bool on = false;
-        try {
-            on = parse_config("all = " + value + "\n").has("all");
-        } catch (const Error& error) {
-            CHECK(error.code() == ErrorCode::configuration);
-        }
-        CHECK_FALSE(on);
-    }
-}
-
-TEST_CASE("a configuration file that cannot be understood is an error that names it") {
-    for (const std::string content : {"limits = 5\n", "lim = 5\n", "just words\n", "-n = 5\n",
-                                      "--limit = 5\n", "arguments = x\n"}) {
-        CAPTURE(content);
-        const Error error = error_of([&] { parse_config(content); });
-        CHECK(error.code() == ErrorCode::configuration);
-        CHECK(mentions(error, "vigyapti.conf"));
-        CHECK_FALSE(error.hint().empty());
-    }
-}
-
-TEST_CASE("a configuration file that cannot be read is an error that names it") {
-    const test::TemporaryFolder folder;
-    const std::string missing = (folder.path() / "nowhere.conf").string();
-    const Error error = error_of([&] { parse_config_file(flags, missing); });
-    CHECK(error.code() == ErrorCode::configuration);
-    CHECK(std::string(error.what()) == missing + ": No such file or directory");
-    // A folder opens, but nothing can be read from it.
-    CHECK(error_of([&] { parse_config_file(flags, folder.path().string()); }).code() ==
-          ErrorCode::configuration);
-}
-
 TEST_CASE("every flag is described on an aligned line") {
     constexpr std::array described{
         Option{"index", '\0', "DIR", "where the index is"},
@@ -296,15 +244,30 @@ TEST_CASE("every flag is described on an aligned line") {
     CHECK(describe({}).empty());
 }
 
-TEST_CASE("keys of the program's own section count, those of other sections do not") {
-    const test::TemporaryFolder folder;
-    const auto path =
-        folder.write("shared.conf", "limit = 5\n[search]\nindex = a\n[index]\nthreads = many\n");
-    const ParsedOptions parsed = parse_config_file(flags, path.string(), "search");
-    CHECK(parsed.text("limit") == "5");
-    CHECK(parsed.text("index") == "a");
-    CHECK(error_of([&] { parse_config_file(flags, path.string(), "index"); }).code() ==
-          ErrorCode::configuration);
+TEST_CASE("a key of the configuration file is no flag") {
+    constexpr std::array keys{
+        Option{"all", 'a', "", "every word"},
+        Option{"path", '\0', "DIR", "what to index", OptionPlace::config_file},
+    };
+    const std::array<const char*, 3> words{"program", "--path", "/srv"};
+    CHECK(error_of([&] { parse_command_line(keys, 3, words.data()); }).code() == ErrorCode::usage);
+    CHECK(describe(keys) == "  -a, --all                   every word\n");
+}
+
+TEST_CASE("values can be added to one another, replaced and taken away") {
+    ParsedOptions options;
+    CHECK(options.all("path").empty());
+    options.add("path", {"/a", "f:1", "विदेश मंत्रालय"});
+    options.add("path", {"/b", "f:2", ""});
+    REQUIRE(options.all("path").size() == 2);
+    CHECK(options.all("path")[0].source == "विदेश मंत्रालय");
+    CHECK(options.all("path")[1].origin == "f:2");
+    CHECK(options.text("path") == "/b");
+    options.set("path", "/c");
+    CHECK(options.all("path").size() == 1);
+    options.remove("path");
+    CHECK_FALSE(options.has("path"));
+    CHECK(options.text("path", "none") == "none");
 }
 
 }  // namespace vigyapti
