@@ -23,6 +23,18 @@ _vigyapti_flags_ended() {
     return 1
 }
 
+# _vigyapti_takes_no_path: whether a mode of vigyapti-index is asked for that takes none.
+_vigyapti_takes_no_path() {
+    local i
+    for ((i = 1; i < COMP_CWORD; i++)); do
+        case ${COMP_WORDS[i]} in
+            --check | --compact | --stats | --list-failed | --delete) return 0 ;;
+            --) return 1 ;;
+        esac
+    done
+    return 1
+}
+
 # _vigyapti_choose WORD...: those of the words that begin like `cur`.
 _vigyapti_choose() { mapfile -t COMPREPLY < <(compgen -W "$*" -- "$cur"); }
 
@@ -39,16 +51,21 @@ _vigyapti_index() {
     if ! _vigyapti_flags_ended; then
         case $prev in
             --index) _vigyapti_names -d; return ;;
-            --config) _vigyapti_names -f; return ;;
+            --config | --report | --log) _vigyapti_names -f; return ;;
             --format) _vigyapti_choose auto text jsonl; return ;;
-            --threads | --shards | --max-release-size) return ;;
+            --source | --threads | --shards | --memory | --max-release-size) return ;;
+            --max-delete-percent | --wait) return ;;
         esac
         if [[ $cur == -* ]]; then
-            _vigyapti_choose --index --config --format --threads --shards --max-release-size \
-                --rebuild --verbose --help --version
+            _vigyapti_choose --index --config --format --source --threads --shards --memory \
+                --max-release-size --max-delete-percent --allow-mass-delete --wait --retry-failed \
+                --rebuild --dry-run --report --log --check --compact --stats --list-failed \
+                --delete --verbose --help --version
             return
         fi
     fi
+    # Ids are the index's own, and modes that look at all of it take no paths.
+    _vigyapti_takes_no_path && return
     _vigyapti_names -f
 }
 

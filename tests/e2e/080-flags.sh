@@ -5,7 +5,7 @@
 source "${SOURCE_DIR:?}/tests/support/e2e.sh"
 
 PAGES=("$SOURCE_DIR/indexer/vigyapti-index.1" "$SOURCE_DIR/searcher/vigyapti-search.1"
-    "$SOURCE_DIR/searcher/vigyapti-query.7")
+    "$SOURCE_DIR/searcher/vigyapti-query.7" "$SOURCE_DIR/common/vigyapti.conf.5")
 COMPLETION=$SOURCE_DIR/scripts/completion/vigyapti.bash
 
 # flags_of PROGRAM: its long flags and letters as --help lists them, one a line: "limit n".
@@ -94,6 +94,53 @@ man_pages_are_sound() {
             grep -q "^\.Sh $part" "$page" || fail "no $part in ${page##*/}"
         done
     done
+}
+
+# Each key of [search] in the page of the configuration is one, and each that the program takes from
+# a file stands there; unit tests do the same for [index].
+keys_of_the_search() {
+    local flag key
+    sed -n '/^\.Ss \[search\]/,/^\.Sh/s/^\.It Cm \([a-z-]*\) .*/\1/p' "${PAGES[3]}" | sort >"$WORK/described"
+    while read -r flag _; do
+        printf '[search]\n%s = \n' "$flag" >"$WORK/key.conf"
+        search --config "$WORK/key.conf" --index "$WORK/nowhere" x 2>"$WORK/err" || true
+        grep -q 'for the command line only' "$WORK/err" || printf '%s\n' "$flag"
+    done < <(flags_of "$BIN_SEARCH") | sort >"$WORK/taken"
+    expect_equal "$(cat "$WORK/taken")" "$(cat "$WORK/described")"
+    for key in path threads; do
+        printf '[search]\n%s = /x\n' "$key" >"$WORK/key.conf"
+        expect_status 2 search --config "$WORK/key.conf" x
+        expect_contains "$ERR" "key.conf:2: unknown key \"$key\""
+    done
+}
+
+# Mistakes in the configuration file end either program before it does anything.
+mistakes_in_the_file() {
+    local line
+    for line in '[serach]' '[source]' 'just words' 'limits = 5' 'index = relative'; do
+        printf '\n%s\n' "$line" >"$WORK/bad.conf"
+        expect_status 78 index --config "$WORK/bad.conf" --index "$WORK/never" x
+        expect_contains "$ERR" "$WORK/bad.conf:2: "
+        expect_contains "$ERR" "hint: "
+        expect_status 2 search --config "$WORK/bad.conf" x
+        expect_contains "$ERR" "$WORK/bad.conf:2: "
+    done
+    [ ! -e "$WORK/never" ] || fail "an index was made"
+}
+
+# Modes exclude each other and what is for updates, and nothing is done.
+modes_of_the_indexer() {
+    expect_status 64 index --index "$WORK/never" --check --stats
+    expect_contains "$ERR" "--check and --stats exclude each other"
+    expect_status 64 index --index "$WORK/never" --compact x
+    expect_contains "$ERR" "--compact takes no PATH"
+    expect_status 64 index --index "$WORK/never" --delete
+    expect_contains "$ERR" "--delete without an id"
+    expect_status 64 index --index "$WORK/never" --rebuild --dry-run "$WORK"
+    expect_contains "$ERR" "--rebuild and --dry-run exclude each other"
+    expect_status 64 index --index "$WORK/never" --source MEA
+    expect_contains "$ERR" "hint: "
+    [ ! -e "$WORK/never" ] || fail "an index was made"
 }
 
 # The examples of the query page are queries that are read without a notice.
@@ -214,6 +261,12 @@ completion() {
     expect_equal "${WORDS[*]}" "releases.jsonl"
     complete_words vigyapti-search --batch rel
     expect_equal "${WORDS[*]}" "releases.jsonl"
+    complete_words vigyapti-index --log rel
+    expect_equal "${WORDS[*]}" "releases.jsonl"
+    complete_words vigyapti-index --delete rel
+    expect_equal "${#WORDS[@]}" 0
+    complete_words vigyapti-index -- --check rel
+    expect_equal "${WORDS[*]}" "releases.jsonl"
     complete_words vigyapti-index --threads ""
     expect_equal "${#WORDS[@]}" 0
     complete_words vigyapti-search ti
@@ -246,6 +299,9 @@ section "--help" help_of
 section "--version" version_of
 section "flags in the man pages" flags_in_man_pages
 section "man pages" man_pages_are_sound
+section "keys of the search" keys_of_the_search
+section "mistakes in the configuration file" mistakes_in_the_file
+section "modes of the indexer" modes_of_the_indexer
 section "examples of the query page" examples_of_the_query_page
 section "unknown flags" unknown_flags
 section "abbreviated flags" abbreviated_flags
