@@ -1,6 +1,5 @@
 #include "indexer/report.hpp"
 
-#include <fmt/chrono.h>
 #include <fmt/core.h>
 #include <unistd.h>
 
@@ -66,8 +65,7 @@ std::string Report::to_json(const std::filesystem::path& index, int status,
     using Json = nlohmann::ordered_json;
     Json report;
     report["version"] = 1;
-    report["started"] = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}",
-                                    fmt::gmtime(std::chrono::system_clock::to_time_t(started_)));
+    report["started"] = iso_time(std::chrono::system_clock::to_time_t(started_));
     report["seconds"] = seconds();
     report["status"] = status;
     report["error"] = error;

@@ -19,6 +19,7 @@ namespace vigyapti {
 namespace {
 
 ScanResult find_input(const IndexOptions& options, Report& report) {
+    const Report::Phase phase(report, "scan");
     ScanResult found =
         scan(options.paths, options.format,
              [&](const std::string& path, const std::string& what) { report.fail(path, 0, what); });
@@ -79,8 +80,10 @@ class Run {
 
     void commit(Pipeline::Round& round) {
         generation_.add_round(round);
-        for (const std::size_t number : pipeline_.outcomes().take_read())
-            generation_.state().put(record_of(number));
+        for (const std::size_t number : pipeline_.outcomes().take_read()) {
+            const bool from_stdin = plan_.files[number].record.number == 0;
+            if (!from_stdin) generation_.state().put(record_of(number));
+        }
         if (round.last) {
             for (const PlannedFile& file : plan_.moved)
                 generation_.state().put(file.record);

@@ -13,6 +13,13 @@
 
 namespace vigyapti {
 
+std::string iso_time(std::time_t time) {
+    std::string text = fmt::format("{:%Y-%m-%dT%H:%M:%S%z}", fmt::localtime(time));
+    // strftime writes the offset without its colon.
+    text.insert(text.size() - 2, ":");
+    return text;
+}
+
 Log::Log(const std::filesystem::path& path)
     : descriptor_(::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666)) {
     if (descriptor_ < 0) {
@@ -35,8 +42,7 @@ Log& Log::operator=(Log&& other) noexcept {
 void Log::write(std::string_view level, std::string_view what) {
     if (descriptor_ < 0) return;
     const std::string line =
-        fmt::format("{:%Y-%m-%dT%H:%M:%S%z} {} {}\n", fmt::localtime(std::time(nullptr)), level,
-                    printable(what));
+        fmt::format("{} {} {}\n", iso_time(std::time(nullptr)), level, printable(what));
     [[maybe_unused]] const ssize_t written = ::write(descriptor_, line.data(), line.size());
 }
 

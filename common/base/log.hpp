@@ -1,11 +1,16 @@
-// A log file: one line a message, "2026-11-24T02:00:13+0530 warning what". Opened anew by each run,
+// A log file: one line a message, "2026-11-24T02:00:13+05:30 warning what". Opened anew by each run,
 // so that rotation needs no signal.
 #pragma once
 
+#include <ctime>
 #include <filesystem>
+#include <string>
 #include <string_view>
 
 namespace vigyapti {
+
+// "2026-11-24T02:00:13+05:30", in the local time zone.
+std::string iso_time(std::time_t time);
 
 class Log {
   public:

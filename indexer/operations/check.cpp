@@ -124,7 +124,7 @@ std::string check_index(const IndexOptions& options, Report& report) {
             fmt::format("{}: {} problems", options.index.string(), report.failed.load()),
             "restore a backup, or build the index anew with: vigyapti-index --rebuild PATH");
     }
-    return fmt::format("{}: {} releases in {} shards, all sound\n", options.index.string(),
+    return fmt::format("{}: all sound (releases: {}, shards: {})\n", options.index.string(),
                        checker.releases(), generation.shards.size());
 }
 
