@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/index/compress.hpp"
 #include "common/index/database.hpp"
 #include "common/index/schema.hpp"
 #include "common/index/stored.hpp"
@@ -103,7 +104,7 @@ BuiltDocument build_document(const Release& release, Analyser& analyser, double 
     add_value(document, FieldId::country, joined(release.countries));
     add_value(document, FieldId::content_hash, built.hash);
     add_value(document, FieldId::indexed_at, Xapian::sortable_serialise(indexed_at));
-    document.set_data(stored);
+    document.set_data(compress_release(stored));
     return built;
 }
 

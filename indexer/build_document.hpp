@@ -12,8 +12,8 @@ namespace vigyapti {
 // A document that waits to be written to its shard.
 struct BuiltDocument {
     std::string id;
-    std::string hash;       // of the stored release
-    std::size_t bytes = 0;  // of the stored release
+    std::string hash;       // of the encoded release
+    std::size_t bytes = 0;  // of the encoded release
     Xapian::Document document;
 };
 

@@ -14,7 +14,7 @@
 namespace vigyapti {
 
 // Kept in each shard's metadata under format_key; another version is refused with a hint.
-inline constexpr std::string_view format_version = "1";
+inline constexpr std::string_view format_version = "2";
 inline constexpr std::string_view format_key = "vigyapti-format";
 
 enum class FieldId : std::uint8_t {

@@ -4,8 +4,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 
 #include "common/base/error.hpp"
+#include "common/index/compress.hpp"
 
 namespace vigyapti {
 namespace {
@@ -119,13 +121,16 @@ std::string encode_release(const Release& release) {
 }
 
 Release decode_release(std::string_view data) {
+    const std::optional<std::string> encoded = decompress_release(data);
+    if (!encoded) throw_corrupt();
     Release release;
-    while (!data.empty()) {
-        const auto part = static_cast<Part>(data.front());
-        data.remove_prefix(1);
-        const std::size_t length = take_length(data);
-        store_part(release, part, std::string(data.substr(0, length)));
-        data.remove_prefix(length);
+    std::string_view rest = *encoded;
+    while (!rest.empty()) {
+        const auto part = static_cast<Part>(rest.front());
+        rest.remove_prefix(1);
+        const std::size_t length = take_length(rest);
+        store_part(release, part, std::string(rest.substr(0, length)));
+        rest.remove_prefix(length);
     }
     return release;
 }

@@ -30,7 +30,7 @@ TEST_CASE("prefixes and slots are those of format 1") {
         {FieldId::indexed_at, "", 1, FieldKind::value},
         {FieldId::content_hash, "", 5, FieldKind::value},
     };
-    REQUIRE(format_version == "1");
+    REQUIRE(format_version == "2");
     CHECK(format_key == "vigyapti-format");
     CHECK(schema.size() >= rows.size());
     for (const Row& row : rows) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/base/error.hpp"
+#include "common/index/compress.hpp"
 
 namespace vigyapti {
 namespace {
@@ -30,8 +31,16 @@ Release full_release() {
     return release;
 }
 
-// The release in `data`, or nothing when it is refused as corrupt.
-bool is_refused(std::string_view data) {
+Release stored_and_read(const Release& release) {
+    return decode_release(compress_release(encode_release(release)));
+}
+
+// Document data of the plain form, which reaches the decoder as it is.
+std::string plain(std::string_view encoded) {
+    return std::string(1, '\0').append(encoded);
+}
+
+bool is_refused_data(std::string_view data) {
     try {
         decode_release(data);
         return false;
@@ -40,6 +49,10 @@ bool is_refused(std::string_view data) {
         CHECK_FALSE(error.hint().empty());
         return true;
     }
+}
+
+bool is_refused(std::string_view encoded) {
+    return is_refused_data(plain(encoded));
 }
 
 std::string hex(std::string_view bytes) {
@@ -55,11 +68,11 @@ std::string hex(std::string_view bytes) {
 }  // namespace
 
 TEST_CASE("a release comes back as it was stored") {
-    CHECK(decode_release(encode_release(full_release())) == full_release());
-    CHECK(decode_release(encode_release(Release{})) == Release{});
+    CHECK(stored_and_read(full_release()) == full_release());
+    CHECK(stored_and_read(Release{}) == Release{});
     Release only_id;
     only_id.id = "1";
-    CHECK(decode_release(encode_release(only_id)) == only_id);
+    CHECK(stored_and_read(only_id) == only_id);
 }
 
 TEST_CASE("any bytes and any length come back") {
@@ -70,7 +83,7 @@ TEST_CASE("any bytes and any length come back") {
         release.id = std::string(length, '\xFF');
         release.title = std::string(length, '\0');
         release.blocks = {{BlockKind::credit, std::string(length, '\x80')}};
-        CHECK(decode_release(encode_release(release)) == release);
+        CHECK(stored_and_read(release) == release);
     }
 }
 
@@ -80,7 +93,7 @@ TEST_CASE("blocks keep their order and their kind, countries their order") {
         release.blocks.push_back({static_cast<BlockKind>(i % 3), std::to_string(i)});
         release.countries.push_back(std::to_string(i * 7 % 1000));
     }
-    CHECK(decode_release(encode_release(release)) == release);
+    CHECK(stored_and_read(release) == release);
 }
 
 TEST_CASE("different releases are stored differently") {
@@ -112,7 +125,7 @@ TEST_CASE("a stored release that is cut short is refused or ends with a whole pa
         if (is_refused(std::string_view(stored).substr(0, size))) {
             ++refused;
         } else {
-            const Release part = decode_release(std::string_view(stored).substr(0, size));
+            const Release part = decode_release(plain(std::string_view(stored).substr(0, size)));
             CHECK(encode_release(part).size() == size);
         }
     }
@@ -134,21 +147,40 @@ TEST_CASE("what is no stored release is refused") {
     }
 }
 
+TEST_CASE("damaged or unknown document data is refused as corrupt") {
+    const std::string data = compress_release(encode_release(full_release()));
+    REQUIRE(data.front() == 1);
+    for (std::size_t size = 0; size < data.size(); ++size)
+        CHECK(is_refused_data(std::string_view(data).substr(0, size)));
+    CHECK(is_refused_data(data + '\0'));
+    for (int form = 2; form < 256; ++form) {
+        std::string unknown = data;
+        unknown.front() = static_cast<char>(form);
+        CHECK(is_refused_data(unknown));
+    }
+}
+
 TEST_CASE("parts that a later version adds are passed over") {
     const std::string stored = encode_release(full_release());
     for (const char* added : {"\x0B\x03new", "\x7F\x01x", "\xFF\x04more"}) {
-        CHECK(decode_release(std::string(added) + stored) == full_release());
-        CHECK(decode_release(stored + added) == full_release());
+        CHECK(decode_release(plain(added + stored)) == full_release());
+        CHECK(decode_release(plain(stored + added)) == full_release());
     }
 }
 
 TEST_CASE("no change of a byte makes the reader fail in another way") {
     const std::string stored = encode_release(full_release());
+    const std::string compressed = compress_release(stored);
     for (std::size_t at = 0; at < stored.size(); ++at) {
         for (const unsigned mask : {0x01U, 0x80U, 0xFFU}) {
             std::string damaged = stored;
             damaged[at] = static_cast<char>(static_cast<unsigned char>(damaged[at]) ^ mask);
             is_refused(damaged);
+            if (at < compressed.size()) {
+                damaged = compressed;
+                damaged[at] = static_cast<char>(static_cast<unsigned char>(damaged[at]) ^ mask);
+                is_refused_data(damaged);
+            }
         }
     }
 }
