@@ -1,0 +1,109 @@
+"""One index directory of a test: the programs that run on it, what it holds, what lies about in it."""
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+BIN_INDEX = os.environ["BIN_INDEX"]
+BIN_SEARCH = os.environ["BIN_SEARCH"]
+BIN_DUMP = os.environ["BIN_DUMP"]
+PRELOAD = os.environ["FAULT_PRELOAD"]
+TIMEOUT = 120
+
+
+class Failed(Exception):
+    """What was promised does not hold."""
+
+
+def expect(condition, what):
+    if not condition:
+        raise Failed(what)
+
+
+def run(command, **options):
+    return subprocess.run(command, capture_output=True, text=True, errors="replace",
+                          timeout=TIMEOUT, stdin=subprocess.DEVNULL, **options)
+
+
+class IndexUnderTest:
+    """The directory `folder`/index; `folder` also takes what the faults need."""
+
+    def __init__(self, folder, news):
+        self.folder = Path(folder).resolve()
+        self.path = self.folder / "index"
+        self.grave = self.folder / "grave"
+        self.log = self.folder / "fault.log"
+        self.news = str(news)
+        self.folder.mkdir(parents=True)
+
+    def restore(self, saved):
+        """Makes the directory a copy of another; of nothing when there is none."""
+        shutil.rmtree(self.path, ignore_errors=True)
+        shutil.rmtree(self.grave, ignore_errors=True)
+        self.grave.mkdir()
+        self.log.unlink(missing_ok=True)
+        if saved is not None:
+            shutil.copytree(saved, self.path)
+
+    def command(self, rebuild=False):
+        return [BIN_INDEX, "--index", str(self.path), "--threads", "2", "--shards", "2", "-v",
+                *(["--rebuild"] if rebuild else []), self.news]
+
+    def environment(self, **fault):
+        """For a run under fault_preload.so."""
+        result = dict(os.environ, LD_PRELOAD=PRELOAD, VIGYAPTI_FAULT_DIR=str(self.path),
+                      VIGYAPTI_FAULT_LOG=str(self.log), VIGYAPTI_FAULT_GRAVE=str(self.grave))
+        result.update({f"VIGYAPTI_FAULT_{key.upper()}": str(value) for key, value in fault.items()})
+        return result
+
+    def index(self, rebuild=False, **fault):
+        """A run to its end, or to the fault."""
+        return run(self.command(rebuild), env=self.environment(**fault) if fault else None)
+
+    def index_well(self, rebuild=False):
+        done = self.index(rebuild)
+        expect(done.returncode == 0, f"a run without faults: status {done.returncode}: {done.stderr}")
+        return done.stderr
+
+    def fault_log(self):
+        return self.log.read_text().strip() if self.log.exists() else ""
+
+    def exists(self):
+        return (self.path / "XAPIANDB").exists()
+
+    def dump(self):
+        """{id: all that is indexed for it}."""
+        done = run([BIN_DUMP, str(self.path)])
+        expect(done.returncode == 0, f"index_dump: {done.stderr}")
+        return {line.split("\t", 1)[0]: line for line in done.stdout.splitlines()}
+
+    def vocabulary(self):
+        done = run([BIN_DUMP, "--vocabulary", str(self.path)])
+        expect(done.returncode == 0, f"index_dump --vocabulary: {done.stderr}")
+        return done.stdout
+
+    def check_sound(self):
+        done = run([BIN_DUMP, "--check", str(self.path)])
+        expect(done.returncode == 0, f"not sound: {done.stderr}")
+
+    def search(self, query):
+        """The ids that a query finds."""
+        done = run([BIN_SEARCH, "--index", str(self.path), "--format", "trec", "-n", "1000", query])
+        expect(done.returncode in (0, 1), f"a query fails: {done.stderr}")
+        return [line.split()[2] for line in done.stdout.splitlines()]
+
+    def leftovers(self):
+        """Files and folders that neither the stub names nor the layout knows, with N for numbers."""
+        stub = (self.path / "XAPIANDB").read_text().split("\n")
+        shards = {line.split(" ", 1)[1] for line in stub if line.startswith("auto ")}
+        used = {shard.split("/")[0] for shard in shards}
+        known = {"XAPIANDB", "lock"} | used
+        found = [entry.name for entry in self.path.iterdir() if entry.name not in known]
+        for folder in used:
+            for entry in (self.path / folder).iterdir():
+                name = f"{folder}/{entry.name}"
+                if name not in shards and entry.name not in ("state", "vocabulary"):
+                    found.append(name)
+        return sorted(re.sub(r"\d+", "N", name) for name in found)
