@@ -32,15 +32,16 @@ class Scenario:
         self.random = random.Random(seed)
         self.made = 0
         self.records = {}  # name of a JSONL file → {id: line}
+        # Name, change of the folder, whether it is a rebuild, how much of the faults it deserves.
         self.steps = [
-            ("first build", self.first_build, False),
-            ("increment", self.increment, False),
-            ("one more release", self.add_text, False),
-            ("another release", self.add_text, False),
-            ("a record less", self.remove_record, False),
-            ("rebuild", self.increment, True),
-            ("increment after it", self.increment, False),
-            ("nothing new", lambda: None, False),
+            ("first build", self.first_build, False, 4),
+            ("increment", self.increment, False, 4),
+            ("one more release", self.add_text, False, 2),
+            ("another release", self.add_text, False, 2),
+            ("a record less", self.remove_record, False, 1),
+            ("rebuild", self.increment, True, 4),
+            ("increment after it", self.increment, False, 3),
+            ("nothing new", lambda: None, False, 1),
         ]
 
     def words(self, hindi):
