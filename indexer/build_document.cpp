@@ -6,6 +6,7 @@
 #include "common/index/database.hpp"
 #include "common/index/schema.hpp"
 #include "common/index/stored.hpp"
+#include "common/lexicon/function_words.hpp"
 #include "common/text/date.hpp"
 
 namespace vigyapti {
@@ -24,15 +25,22 @@ class Poster {
         const Field& in = field(id);
         analyser_.for_each_word(text, [&](const Token&, const Term& term) {
             ++position_;
-            if (in.body_count > 0)
-                document_.add_posting(std::string(term.key), position_, in.body_count);
-            if (!in.prefix.empty()) document_.add_posting(prefixed(in.prefix, term.key), position_);
-            document_.add_boolean_term(prefixed(field(FieldId::exact).prefix, term.exact));
+            const bool placed = in.positions && !is_function_word(term.key);
+            if (in.body_count > 0) add(term.key, placed, in.body_count);
+            if (!in.prefix.empty()) add(prefixed(in.prefix, term.key), placed, 1);
         });
         position_ += block_gap;
     }
 
   private:
+    void add(std::string_view term, bool placed, unsigned count) {
+        if (placed) {
+            document_.add_posting(std::string(term), position_, count);
+        } else {
+            document_.add_term(std::string(term), count);
+        }
+    }
+
     const std::string& prefixed(std::string_view prefix, std::string_view term) {
         buffer_.assign(prefix);
         buffer_ += term;

@@ -5,10 +5,9 @@
 #include <algorithm>
 #include <numeric>
 
+#include "common/base/error.hpp"
 #include "common/base/file.hpp"
-#include "common/index/vocabulary.hpp"
-#include "common/lexicon/lexicon.hpp"
-#include "common/text/analyser.hpp"
+#include "indexer/collect_forms.hpp"
 #include "indexer/merge.hpp"
 
 namespace vigyapti {
@@ -42,7 +41,7 @@ GenerationWriter::GenerationWriter(const IndexOptions& options, Start start, Rep
       published_(start == Start::in_place && index_exists(options.index)),
       generation_(open_generation(options, start)),
       state_(State::load(generation_.folder / state_name)) {
-    vocabulary_in_line_ = vocabulary_mark(generation_.folder / vocabulary_name) == mark();
+    if (!generation_.shards.empty()) mend_vocabulary();
 }
 
 std::uint64_t GenerationWriter::releases() const {
@@ -60,6 +59,27 @@ std::unique_ptr<ShardWriter> GenerationWriter::writer_of(std::size_t shard) cons
     return std::make_unique<ShardWriter>(generation_.shards.at(shard), options_.memory / 8);
 }
 
+void GenerationWriter::mend_vocabulary() {
+    const fs::path path = generation_.folder / vocabulary_name;
+    try {
+        const auto vocabulary = Vocabulary::open(path);
+        if (vocabulary && vocabulary->is_sound()) return;
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::corrupt) throw;
+    }
+    replace_vocabulary();
+}
+
+void GenerationWriter::replace_vocabulary() {
+    const Report::Phase phase(report_, "vocabulary");
+    write_vocabulary(generation_.folder / vocabulary_name, collect_forms(generation_.shards));
+}
+
+void GenerationWriter::add_forms(const Forms& forms) {
+    const Report::Phase phase(report_, "vocabulary");
+    add_to_vocabulary(generation_.folder / vocabulary_name, forms);
+}
+
 void GenerationWriter::add_round(Pipeline::Round& round) {
     const Report::Phase phase(report_, "merge");
     const std::size_t count = round.bytes < one_shard_bytes ? 1 : options_.shards;
@@ -67,14 +87,12 @@ void GenerationWriter::add_round(Pipeline::Round& round) {
         merge_pieces(round.pieces, generation_, count, std::max(options_.threads, count),
                      generation_.folder / scratch_name);
     generation_.shards.insert(generation_.shards.end(), made.begin(), made.end());
-    added_shards_.insert(added_shards_.end(), made.begin(), made.end());
+    has_new_shards_ = has_new_shards_ || !made.empty();
     if (generation_.shards.empty()) add_empty_shard();
     // New releases first: one that only changed its id is found throughout.
     if (is_live()) publish();
     for (const std::unique_ptr<ShardWriter>& writer : round.writers) {
-        if (!writer) continue;
-        writer->finish();
-        added_terms_.insert(writer->terms().begin(), writer->terms().end());
+        if (writer) writer->finish();
     }
     round.writers.clear();
 }
@@ -93,14 +111,14 @@ void GenerationWriter::commit(bool last_round) {
     }
     if (!last_round) return;
     merge_small_shards();
-    refresh_vocabulary();
     remove_tree(generation_.folder / scratch_name);
 }
 
 void GenerationWriter::publish() {
-    const bool changed = !published_ || !added_shards_.empty();
-    if (changed || !is_live()) publish_generation(options_.index, generation_);
+    if (published_ && is_live() && !has_new_shards_) return;
+    publish_generation(options_.index, generation_);
     published_ = true;
+    has_new_shards_ = false;
 }
 
 void GenerationWriter::merge_small_shards() {
@@ -118,7 +136,7 @@ void GenerationWriter::merge_all() {
     std::vector<std::size_t> all(generation_.shards.size());
     std::iota(all.begin(), all.end(), std::size_t{0});
     merge(all);
-    refresh_vocabulary();
+    replace_vocabulary();
 }
 
 // The sources are removed by the next run: a reader may be about to open them.
@@ -134,34 +152,6 @@ void GenerationWriter::merge(const std::vector<std::size_t>& numbers) {
     });
     generation_.shards.push_back(merged);
     if (is_live()) publish_generation(options_.index, generation_);
-}
-
-// For which shards, in which revisions, the vocabulary was made.
-std::string GenerationWriter::mark() const {
-    std::string mark;
-    for (const fs::path& shard : generation_.shards) {
-        const Xapian::Database database(shard.string());
-        mark += fmt::format("{}:{} ", database.get_uuid(), database.get_revision());
-    }
-    return mark;
-}
-
-void GenerationWriter::refresh_vocabulary() {
-    const fs::path path = generation_.folder / vocabulary_name;
-    const Report::Phase phase(report_, "vocabulary");
-    const std::string now = mark();
-    const std::string made_for = vocabulary_mark(path);
-    if (made_for == now) return;
-    Analyser analyser(canonical_key);
-    const KeyOf key_of = [&](std::string_view exact) { return analyser.key_of(exact); };
-    if (vocabulary_in_line_ && !made_for.empty()) {
-        extend_vocabulary(path, open_all(added_shards_), added_terms_, key_of, now);
-    } else {
-        update_vocabulary(open_all(generation_.shards), path, key_of, now);
-    }
-    vocabulary_in_line_ = true;
-    added_shards_.clear();
-    added_terms_.clear();
 }
 
 }  // namespace vigyapti

@@ -1,14 +1,15 @@
 // The generation that a run writes: its shards, its state and its vocabulary, and the order in
-// which they are made durable.
+// which they are made durable: the vocabulary, which may hold more than the shards but not less;
+// the shards; the state, which may lag behind them.
 #pragma once
 
 #include <filesystem>
 #include <memory>
-#include <set>
 #include <string>
 #include <vector>
 
 #include "common/index/database.hpp"
+#include "common/index/vocabulary.hpp"
 #include "indexer/options.hpp"
 #include "indexer/pipeline.hpp"
 #include "indexer/state.hpp"
@@ -23,7 +24,8 @@ class GenerationWriter {
         beside,    // a new one, which readers do not see before `publish`
     };
 
-    // The caller holds the index's lock. Throws Error and Xapian::Error.
+    // A vocabulary that is lost or damaged is made anew. The caller holds the index's lock. Throws
+    // Error and Xapian::Error.
     GenerationWriter(const IndexOptions& options, Start start, Report& report);
 
     const std::vector<std::filesystem::path>& shards() const { return generation_.shards; }
@@ -39,28 +41,29 @@ class GenerationWriter {
     // Opens a shard that no worker of the round has opened.
     std::unique_ptr<ShardWriter> writer_of(std::size_t shard) const;
 
+    // Brings new words into the vocabulary; to be called before anything that has them is
+    // committed.
+    void add_forms(const Forms& forms);
+
     // Merges the round's pieces into new shards, which are published where live, then commits what
     // it changed in place.
     void add_round(Pipeline::Round& round);
 
-    // Commits the state; after the last round also merges small shards and brings the vocabulary in
-    // line.
+    // Commits the state; after the last round also merges small shards.
     void commit(bool last_round);
-
-    // Brings the vocabulary in line with the shards, where it is not.
-    void refresh_vocabulary();
 
     // Puts the generation into use.
     void publish();
 
-    // Merges all shards into one and brings the vocabulary in line.
+    // Merges all shards into one, and leaves words out of the vocabulary that are in none.
     void merge_all();
 
   private:
+    void mend_vocabulary();
+    void replace_vocabulary();
     void add_empty_shard();
     void merge_small_shards();
     void merge(const std::vector<std::size_t>& numbers);
-    std::string mark() const;
 
     const IndexOptions& options_;
     const Start start_;
@@ -68,10 +71,7 @@ class GenerationWriter {
     bool published_ = false;
     Generation generation_;
     State state_;
-    // Since the vocabulary was last in line: it can be extended by these.
-    bool vocabulary_in_line_ = false;
-    std::vector<std::filesystem::path> added_shards_;
-    std::set<std::string> added_terms_;
+    bool has_new_shards_ = false;  // that are not published
 };
 
 }  // namespace vigyapti

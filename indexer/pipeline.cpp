@@ -13,6 +13,7 @@
 #include "common/index/stored.hpp"
 #include "common/lexicon/lexicon.hpp"
 #include "indexer/build_document.hpp"
+#include "indexer/collect_forms.hpp"
 #include "indexer/complete.hpp"
 #include "indexer/stop.hpp"
 
@@ -42,7 +43,11 @@ double seconds_now() {
 class Worker : public ReleaseSink {
   public:
     explicit Worker(Pipeline& pipeline)
-        : pipeline_(pipeline), known_(std::in_place, pipeline.shards_) {}
+        : pipeline_(pipeline), known_(std::in_place, pipeline.shards_) {
+        note_forms(analyser_, forms_);
+    }
+
+    Forms take_forms() { return std::move(forms_); }
 
     void run(const Pipeline::NumberedTask& numbered) {
         place_ = {numbered.number, 0, 0};
@@ -144,8 +149,9 @@ class Worker : public ReleaseSink {
             return;
         }
         if (!same) ++pipeline_.report_.updated;
-        pipeline_.writer_of(known->shard)
-            .replace(known->document, place_, std::move(built.document), encoded.size());
+        ShardWriter& writer = pipeline_.writer_of(known->shard);
+        writer.replace(known->document, place_, std::move(built.document), encoded.size());
+        if (writer.is_full()) pipeline_.full_ = true;
     }
 
     // The shard's own thread may commit meanwhile, more than once.
@@ -174,6 +180,7 @@ class Worker : public ReleaseSink {
 
     Pipeline& pipeline_;
     Analyser analyser_{canonical_key};
+    Forms forms_;
     std::optional<KnownReleases> known_;
     std::optional<Xapian::WritableDatabase> piece_;
     const SourceFile* file_ = nullptr;
@@ -201,6 +208,7 @@ Pipeline::Round Pipeline::run(const std::vector<std::filesystem::path>& shards) 
     writers_.clear();
     writers_.resize(shards.size());
     round_bytes_ = 0;
+    full_ = false;
     std::vector<std::thread> workers;
     for (std::size_t i = 0; i < options_.threads; ++i)
         workers.emplace_back([this] { work(); });
@@ -213,6 +221,7 @@ Pipeline::Round Pipeline::run(const std::vector<std::filesystem::path>& shards) 
         round.pieces.push_back(piece_path(task));
     round.bytes = round_bytes_;
     round.last = exhausted_;
+    round.forms = std::exchange(forms_, {});
     round.writers = std::move(writers_);
     claims_.forget_documents();
     return round;
@@ -220,7 +229,8 @@ Pipeline::Round Pipeline::run(const std::vector<std::filesystem::path>& shards) 
 
 std::optional<Pipeline::NumberedTask> Pipeline::next_task() {
     const std::lock_guard lock(source_mutex_);
-    if (failed_ || stop_requested() || round_bytes_ >= options_.commit_bytes) return std::nullopt;
+    if (failed_ || full_ || stop_requested()) return std::nullopt;
+    if (round_bytes_ >= options_.commit_bytes) return std::nullopt;
     auto task = source_.next();
     if (!task) {
         exhausted_ = !stop_requested();
@@ -237,6 +247,7 @@ void Pipeline::work() {
         Worker worker(*this);
         while (const auto task = next_task())
             worker.run(*task);
+        add_forms(worker.take_forms());
     } catch (...) {
         fail(std::current_exception());
     }
@@ -255,6 +266,11 @@ ShardWriter& Pipeline::writer_of(std::size_t shard) {
         writer = std::make_unique<ShardWriter>(shards_[shard], options_.memory / 8);
     }
     return *writer;
+}
+
+void Pipeline::add_forms(Forms forms) {
+    const std::lock_guard lock(mutex_);
+    forms_.merge(forms);
 }
 
 std::filesystem::path Pipeline::piece_path(std::uint64_t task) const {

@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "common/index/vocabulary.hpp"
 #include "indexer/claims.hpp"
 #include "indexer/options.hpp"
 #include "indexer/outcome.hpp"
@@ -35,13 +36,14 @@ class Pipeline {
         std::vector<std::filesystem::path> pieces;  // in the order of the input
         std::uint64_t bytes = 0;                    // of input
         bool last = false;                          // nothing is left to read
+        Forms forms;                                // of all words that it brings
         // One for each of `shards`; null for those that were left alone.
         std::vector<std::unique_ptr<ShardWriter>> writers;
     };
 
-    // Reads about options.commit_bytes of input. `shards`: those of the index, which hold the
-    // releases that may be replaced. Ends early when the program is asked to stop. Throws what a
-    // thread met after all have ended.
+    // Reads about options.commit_bytes of input, less when there is much to replace. `shards`:
+    // those of the index, which hold the releases that may be replaced. Ends early when the program
+    // is asked to stop. Throws what a thread met after all have ended.
     Round run(const std::vector<std::filesystem::path>& shards);
 
     // Whether a release of the input has the id.
@@ -61,6 +63,7 @@ class Pipeline {
     void work();
     void fail(std::exception_ptr failure);
     ShardWriter& writer_of(std::size_t shard);
+    void add_forms(Forms forms);
     std::filesystem::path piece_path(std::uint64_t task) const;
     void add_piece(std::uint64_t task);
     void take_out_losers();
@@ -78,9 +81,11 @@ class Pipeline {
     std::uint64_t next_number_ = 0;
     std::uint64_t round_bytes_ = 0;
     std::atomic<bool> failed_{false};
-    std::mutex mutex_;  // of what follows
+    std::atomic<bool> full_{false};  // a writer is
+    std::mutex mutex_;               // of what follows
     std::exception_ptr failure_;
     std::set<std::uint64_t> pieces_;
+    Forms forms_;
     std::vector<std::filesystem::path> shards_;
     std::vector<std::unique_ptr<ShardWriter>> writers_;
 };

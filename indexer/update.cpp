@@ -44,6 +44,7 @@ class Run {
         for (bool last = false; !last;) {
             Pipeline::Round round = read_round();
             last = round.last;
+            generation_.add_forms(round.forms);
             if (last) remove_leaving(round);
             commit(round);
             if (!last && stop_requested()) throw_interrupted();
@@ -134,11 +135,8 @@ void carry_out(const IndexOptions& options, const ScanResult& scanned, Plan plan
     for (const PlannedFile& file : plan.files)
         bytes += file.file.stamp.bytes;
     const Progress progress(report, from_stdin ? 0 : bytes, plan.files.size());
-    if (plan.empty() && !generation.is_new()) {
-        generation.refresh_vocabulary();
-    } else {
-        Run(options, scanned, std::move(plan), generation, report).read_all();
-    }
+    if (plan.empty() && !generation.is_new()) return;
+    Run(options, scanned, std::move(plan), generation, report).read_all();
 }
 
 void rebuild(const IndexOptions& options, const ScanResult& scanned, Report& report) {

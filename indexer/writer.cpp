@@ -6,8 +6,8 @@
 #include "common/index/database.hpp"
 
 namespace vigyapti {
-ShardWriter::ShardWriter(const std::filesystem::path& shard, std::size_t commit_bytes)
-    : database_(open_shard(shard)), commit_bytes_(commit_bytes), thread_([this] {
+ShardWriter::ShardWriter(const std::filesystem::path& shard, std::size_t full_bytes)
+    : path_(shard), database_(open_shard(shard)), full_bytes_(full_bytes), thread_([this] {
           try {
               run();
           } catch (...) {
@@ -39,7 +39,7 @@ void ShardWriter::remove(Xapian::docid number) {
 
 void ShardWriter::push(Change change) {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return failure_ != nullptr || queued_bytes_ < commit_bytes_; });
+    changed_.wait(lock, [this] { return failure_ != nullptr || queued_bytes_ < full_bytes_; });
     if (failure_) std::rethrow_exception(failure_);
     queued_bytes_ += change.bytes;
     queue_.push_back(std::move(change));
@@ -64,19 +64,25 @@ void ShardWriter::run() {
 
 void ShardWriter::apply(const Change& change) {
     if (change.removal) {
-        database_.delete_document(change.number);
+        remove_document(change.number);
         return;
     }
     InputPlace& place = places_[change.number];
     if (place > change.place) return;
     place = change.place;
     database_.replace_document(change.number, change.release);
-    for (auto term = change.release.termlist_begin(); term != change.release.termlist_end(); ++term)
-        terms_.insert(*term);
-    pending_bytes_ += change.bytes;
-    if (pending_bytes_ < commit_bytes_) return;
+    replaced_bytes_ += change.bytes;
+    if (replaced_bytes_ >= full_bytes_) full_ = true;
+}
+
+// Xapian keeps each posting that it is to remove in memory until it commits. Removals follow all
+// releases of a run, whose words the vocabulary has by then.
+void ShardWriter::remove_document(Xapian::docid number) {
+    constexpr std::size_t removals_per_commit = 5000;
+    database_.delete_document(number);
+    if (++removed_ < removals_per_commit) return;
     database_.commit();
-    pending_bytes_ = 0;
+    removed_ = 0;
 }
 
 void ShardWriter::finish() {

@@ -2,6 +2,7 @@
 // through a bounded queue.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
@@ -9,8 +10,6 @@
 #include <filesystem>
 #include <map>
 #include <mutex>
-#include <set>
-#include <string>
 #include <thread>
 
 #include "common/base/xapian.hpp"
@@ -20,9 +19,9 @@ namespace vigyapti {
 
 class ShardWriter {
   public:
-    // Opens the shard. `commit_bytes`: changed text after which it commits by itself, which, with a
-    // queue of as much, bounds its memory. Throws Xapian::Error.
-    ShardWriter(const std::filesystem::path& shard, std::size_t commit_bytes);
+    // Opens the shard. `full_bytes`: changed text after which it is full, which, with a queue of as
+    // much, bounds its memory. Throws Xapian::Error.
+    ShardWriter(const std::filesystem::path& shard, std::size_t full_bytes);
     // Drops what is still queued. Releases that were put in before may stay: each is whole.
     ~ShardWriter();
     ShardWriter(const ShardWriter&) = delete;
@@ -35,12 +34,13 @@ class ShardWriter {
                  std::size_t bytes);
     void remove(Xapian::docid number);
 
+    // Whether it is time to finish. Nothing is committed before, since the vocabulary must know the
+    // words of a release before the index has them.
+    bool is_full() const { return full_; }
+
     // Waits for the queue to empty and makes all changes durable and visible. Throws what the
     // shard's thread met. Nothing may follow.
     void finish();
-
-    // All terms of the releases that were put in; to be asked after `finish`.
-    const std::set<std::string>& terms() const { return terms_; }
 
   private:
     struct Change {
@@ -54,13 +54,15 @@ class ShardWriter {
     void push(Change change);
     void run();
     void apply(const Change& change);
+    void remove_document(Xapian::docid number);
 
     const std::filesystem::path path_;
     Xapian::WritableDatabase database_;
-    const std::size_t commit_bytes_;
-    std::size_t pending_bytes_ = 0;
+    const std::size_t full_bytes_;
+    std::size_t replaced_bytes_ = 0;
+    std::size_t removed_ = 0;  // since the last commit
+    std::atomic<bool> full_{false};
     std::map<Xapian::docid, InputPlace> places_;
-    std::set<std::string> terms_;
     std::mutex mutex_;
     std::condition_variable changed_;
     std::deque<Change> queue_;

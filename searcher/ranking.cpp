@@ -39,18 +39,32 @@ double best_window(const Occurrences& occurrences, std::vector<unsigned>& counts
     return best;
 }
 
-// The weights of successive words of the query that somewhere stand next to each other.
+// For each word of the query the next one whose places are known; the end behind the last.
+std::vector<std::size_t> next_placed(const std::vector<RankedWord>& words) {
+    std::vector<std::size_t> next(words.size());
+    std::size_t placed = words.size();
+    for (std::size_t i = words.size(); i > 0; --i) {
+        next[i - 1] = placed;
+        if (words[i - 1].placed) placed = i - 1;
+    }
+    return next;
+}
+
+// The weights of successive words of the query that somewhere stand next to each other, or as far
+// apart as in the query when function words lie between them.
 double adjacent(const Occurrences& occurrences, const std::vector<RankedWord>& words,
-                std::vector<unsigned>& seen) {
+                const std::vector<std::size_t>& next, std::vector<unsigned>& seen) {
     std::fill(seen.begin(), seen.end(), 0);
     double sum = 0;
     for (auto left = occurrences.begin(); left != occurrences.end(); ++left) {
-        if (left->word + 1 == words.size() || seen[left->word] != 0) continue;
-        for (auto right = left + 1;
-             right != occurrences.end() && right->position <= left->position + 1; ++right) {
-            if (right->position == left->position || right->word != left->word + 1) continue;
+        const std::size_t follower = next[left->word];
+        if (follower == words.size() || seen[left->word] != 0) continue;
+        const auto place = left->position + static_cast<Xapian::termpos>(follower - left->word);
+        for (auto right = left + 1; right != occurrences.end() && right->position <= place;
+             ++right) {
+            if (right->position != place || right->word != follower) continue;
             seen[left->word] = 1;
-            sum += (words[left->word].idf + words[right->word].idf) / 2;
+            sum += (words[left->word].idf + words[follower].idf) / 2;
             break;
         }
     }
@@ -65,6 +79,7 @@ std::vector<Occurrences> read_positions(const Xapian::Database& database,
     std::vector<Occurrences> found(documents.size());
     for (std::size_t i = 0; i < documents.size(); ++i) {
         for (std::size_t word = 0; word < words.size(); ++word) {
+            if (!words[word].placed) continue;
             for (const auto& [key, factor] : words[word].keys) {
                 const double weight = factor * words[word].idf;
                 const auto end = database.positionlist_end(documents[i].number, key);
@@ -103,10 +118,12 @@ std::vector<RankedDocument> rerank(const Xapian::Database& database, const Xapia
     const double best = ranked.front().score;
     const std::size_t count = std::min<std::size_t>(ranked.size(), reranked);
     const std::vector<Occurrences> found = read_positions(database, {ranked.data(), count}, words);
+    const std::vector<std::size_t> next = next_placed(words);
     std::vector<unsigned> scratch(words.size());
     for (std::size_t i = 0; i < count; ++i) {
-        ranked[i].score += best * (window_gain * best_window(found[i], scratch) / total +
-                                   adjacency_gain * adjacent(found[i], words, scratch) / total);
+        ranked[i].score +=
+            best * (window_gain * best_window(found[i], scratch) / total +
+                    adjacency_gain * adjacent(found[i], words, next, scratch) / total);
     }
     std::stable_sort(
         ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(count),

@@ -3,105 +3,16 @@
 #include <algorithm>
 #include <optional>
 #include <string>
-#include <unordered_map>
 
 #include "common/text/grapheme.hpp"
 #include "common/text/sentence.hpp"
+#include "searcher/matcher.hpp"
 
 namespace vigyapti {
 namespace {
 
 // Text beyond this much of one block is not looked at for a snippet.
 constexpr std::size_t longest_analysed = 400'000;
-
-struct Found {
-    Highlight span;
-    double weight = 0;
-    std::size_t group = 0;
-};
-
-// Looks the tokens of a text up among the matches of a query.
-class Matcher {
-  public:
-    Matcher(const std::vector<Match>& matches, MatchField field) {
-        for (const Match& match : matches) {
-            if ((match.fields & field) == 0) continue;
-            if (match.kind == MatchKind::prefix) {
-                prefixes_.push_back(&match);
-            } else {
-                by_first_[match.terms.front()].push_back(&match);
-            }
-        }
-    }
-
-    bool empty() const { return by_first_.empty() && prefixes_.empty(); }
-
-    std::vector<Found> find(std::string_view text, Analyser& analyser) {
-        struct Seen {
-            Token token;
-            Term term;
-        };
-        std::vector<Seen> seen;
-        analyser.for_each_word(text, [&](const Token& token, const Term& term) {
-            seen.push_back({token, term});
-        });
-        std::vector<Found> found;
-        std::size_t free = 0;  // words before this one are lit already
-        for (std::size_t i = 0; i < seen.size(); ++i) {
-            const Match* best = nullptr;
-            const auto consider = [&](const Match* match) {
-                if (!fits(*match, seen, i)) return;
-                if (best == nullptr || match->terms.size() > best->terms.size()) best = match;
-            };
-            for (const std::string_view term : {seen[i].term.key, seen[i].term.exact}) {
-                const auto candidates = by_first_.find(term);
-                if (candidates == by_first_.end()) continue;
-                for (const Match* match : candidates->second)
-                    consider(match);
-            }
-            for (const Match* match : prefixes_)
-                consider(match);
-            if (best == nullptr) continue;
-            for (std::size_t j = std::max(i, free); j < i + best->terms.size(); ++j) {
-                const double share = best->weight / static_cast<double>(best->terms.size());
-                found.push_back({{seen[j].token.begin, seen[j].token.end}, share, best->group});
-            }
-            free = std::max(free, i + best->terms.size());
-        }
-        return found;
-    }
-
-  private:
-    template <typename Seen>
-    static bool fits(const Match& match, const std::vector<Seen>& seen, std::size_t at) {
-        if (match.kind == MatchKind::prefix) {
-            return seen[at].term.exact.starts_with(match.terms.front());
-        }
-        if (at + match.terms.size() > seen.size()) return false;
-        for (std::size_t k = 0; k < match.terms.size(); ++k) {
-            const Term& term = seen[at + k].term;
-            const std::string_view have = match.kind == MatchKind::exact ? term.exact : term.key;
-            if (have != match.terms[k]) return false;
-        }
-        return true;
-    }
-
-    // The keys are views of the matches' own strings.
-    std::unordered_map<std::string_view, std::vector<const Match*>> by_first_;
-    std::vector<const Match*> prefixes_;
-};
-
-MatchField match_field(BlockKind kind) {
-    switch (kind) {
-        case BlockKind::caption:
-            return in_caption;
-        case BlockKind::credit:
-            return in_credit;
-        case BlockKind::body:
-            break;
-    }
-    return in_body;
-}
 
 // A block's say in which one is shown: the body wins unless it has clearly less to show.
 double block_factor(BlockKind kind) {

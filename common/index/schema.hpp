@@ -23,7 +23,6 @@ enum class FieldId : std::uint8_t {
     body,
     caption,
     credit,
-    exact,
     source,
     lang,
     country,
@@ -35,8 +34,7 @@ enum class FieldId : std::uint8_t {
 };
 
 enum class FieldKind : std::uint8_t {
-    text,     // words, with positions
-    forms,    // folded words without positions, for =exact and prefix*
+    text,     // words
     boolean,  // one term a value, no weight
     date,     // a value slot, "YYYYMMDD"
     value,    // a value slot that users do not query
@@ -50,6 +48,7 @@ struct Field {
     std::string_view prefix;  // of its terms
     std::uint32_t slot;
     FieldKind kind;
+    bool positions;  // where its words stand is kept, but for function words
     // How often a word of the field counts among the plain, unprefixed terms that rank a release
     // (its within-document frequency there). 0: the words stand under their prefix only.
     unsigned body_count;
@@ -61,21 +60,20 @@ struct Field {
 // Title ×2 and no more: ×5 lost on every collection that was measured. Captions and credits are
 // found but hardly rank: what a photograph shows is not what a release is about.
 inline constexpr std::array schema{
-    Field{FieldId::id, "id", "Q", no_slot, FieldKind::boolean, 0, 0},
-    Field{FieldId::title, "title", "S", no_slot, FieldKind::text, 2, 0},
-    Field{FieldId::body, "", "", no_slot, FieldKind::text, 1, 1},
-    Field{FieldId::caption, "caption", "XC", no_slot, FieldKind::text, 0, 0.3},
-    Field{FieldId::credit, "credit", "XR", no_slot, FieldKind::text, 0, 0.1},
-    Field{FieldId::exact, "", "XE", no_slot, FieldKind::forms, 0, 0},
-    Field{FieldId::source, "source", "XS", 2, FieldKind::text, 0, 0},
-    Field{FieldId::lang, "lang", "L", 3, FieldKind::boolean, 0, 0},
-    Field{FieldId::country, "country", "N", 4, FieldKind::boolean, 0, 0},
-    Field{FieldId::url, "url", "U", no_slot, FieldKind::boolean, 0, 0},
-    Field{FieldId::date, "date", "", 0, FieldKind::date, 0, 0},
-    Field{FieldId::indexed_at, "", "", 1, FieldKind::value, 0, 0},
-    Field{FieldId::content_hash, "", "", 5, FieldKind::value, 0, 0},
+    Field{FieldId::id, "id", "Q", no_slot, FieldKind::boolean, false, 0, 0},
+    Field{FieldId::title, "title", "S", no_slot, FieldKind::text, true, 2, 0},
+    Field{FieldId::body, "", "", no_slot, FieldKind::text, true, 1, 1},
+    Field{FieldId::caption, "caption", "XC", no_slot, FieldKind::text, true, 0, 0.3},
+    Field{FieldId::credit, "credit", "XR", no_slot, FieldKind::text, true, 0, 0.1},
+    Field{FieldId::source, "source", "XS", 2, FieldKind::text, false, 0, 0},
+    Field{FieldId::lang, "lang", "L", 3, FieldKind::boolean, false, 0, 0},
+    Field{FieldId::country, "country", "N", 4, FieldKind::boolean, false, 0, 0},
+    Field{FieldId::url, "url", "U", no_slot, FieldKind::boolean, false, 0, 0},
+    Field{FieldId::date, "date", "", 0, FieldKind::date, false, 0, 0},
+    Field{FieldId::indexed_at, "", "", 1, FieldKind::value, false, 0, 0},
+    Field{FieldId::content_hash, "", "", 5, FieldKind::value, false, 0, 0},
     // XF and the number of the file that the release was read from; see indexer/state.hpp.
-    Field{FieldId::file, "", "XF", no_slot, FieldKind::boolean, 0, 0},
+    Field{FieldId::file, "", "XF", no_slot, FieldKind::boolean, false, 0, 0},
 };
 
 namespace schema_check {

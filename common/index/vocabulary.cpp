@@ -1,115 +1,175 @@
 #include "common/index/vocabulary.hpp"
 
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 #include <algorithm>
-#include <set>
+#include <cstdint>
+#include <utility>
+
+#include "common/base/error.hpp"
+#include "common/base/file.hpp"
+#include "common/base/varint.hpp"
 
 namespace vigyapti {
 namespace {
 
-// Each document of the database stands for one key: term K + key, terms G + piece, data the key.
-constexpr char key_prefix = 'K';
-constexpr char piece_prefix = 'G';
+// Another layout gets another number. Then a checksum of all that follows it.
+constexpr std::string_view magic = "vigyapti words 1";
+constexpr std::size_t checksum_bytes = sizeof(std::uint64_t);
+constexpr std::size_t header_bytes = magic.size() + checksum_bytes;
+
 constexpr std::size_t piece_length = 3;
 
 // Candidates that share the most pieces are compared exactly; the true nearest are among the first
 // few, since likeness grows with the pieces shared.
-constexpr Xapian::doccount candidates = 200;
+constexpr std::size_t candidates = 200;
+
+[[noreturn]] void throw_corrupt(std::string what) {
+    throw Error(ErrorCode::corrupt, std::move(what),
+                "restore a backup, or build the index anew with: vigyapti-index --rebuild PATH");
+}
+
+std::string checksum(std::string_view bytes) {
+    XXH64_canonical_t canonical;
+    XXH64_canonicalFromHash(&canonical, XXH3_64bits(bytes.data(), bytes.size()));
+    return {reinterpret_cast<const char*>(canonical.digest), sizeof(canonical.digest)};
+}
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-bool is_letter_key(std::string_view key) {
+bool has_pieces(std::string_view key) {
     constexpr std::size_t shortest = 3;
     return key.size() >= shortest && std::none_of(key.begin(), key.end(), is_digit);
 }
 
-// Terms of other fields begin with a capital.
-bool is_key(std::string_view term) {
-    return !term.empty() && !(term.front() >= 'A' && term.front() <= 'Z');
-}
-
-// The three-letter pieces of a word with its borders. A Hindi key begins with its marker, which is
-// its border too; English ones get another, so that the scripts share no borders.
-std::set<std::string> pieces_of(std::string_view key) {
+// The three-letter pieces of a word with its borders, each once. A Hindi key begins with its
+// marker, which is its border too; English ones get another, so that the scripts share no borders.
+std::vector<std::string> pieces_of(std::string_view key) {
     const bool hindi = key.front() == '.';
     const std::string bordered =
         (hindi ? std::string() : "_") + std::string(key) + (hindi ? "." : "_");
-    std::set<std::string> pieces;
+    std::vector<std::string> pieces;
     for (std::size_t i = 0; i + piece_length <= bordered.size(); ++i)
-        pieces.insert(piece_prefix + bordered.substr(i, piece_length));
+        pieces.push_back(bordered.substr(i, piece_length));
+    std::sort(pieces.begin(), pieces.end());
+    pieces.erase(std::unique(pieces.begin(), pieces.end()), pieces.end());
     return pieces;
 }
 
-double likeness(const std::set<std::string>& a, const std::set<std::string>& b) {
-    std::size_t shared = 0;
-    for (const std::string& piece : a)
-        shared += b.count(piece);
-    return 2.0 * static_cast<double>(shared) / static_cast<double>(a.size() + b.size());
+double likeness(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+    std::vector<std::string> shared;
+    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(shared));
+    return 2.0 * static_cast<double>(shared.size()) / static_cast<double>(a.size() + b.size());
 }
 
-void add_key(Xapian::WritableDatabase& database, const std::string& key) {
-    Xapian::Document document;
-    document.add_boolean_term(key_prefix + key);
-    for (const std::string& piece : pieces_of(key))
-        document.add_boolean_term(piece);
-    document.set_data(key);
-    database.add_document(document);
-}
-
-// The keys of an index in their order; the terms of fields, which lie between them, are skipped.
-class KeyIterator {
-  public:
-    explicit KeyIterator(const Xapian::Database& index)
-        : at_(index.allterms_begin()), end_(index.allterms_end()) {
-        settle();
-    }
-
-    bool done() const { return at_ == end_; }
-    std::string key() const { return *at_; }
-    void next() {
-        ++at_;
-        settle();
-    }
-
-  private:
-    void settle() {
-        while (at_ != end_) {
-            const std::string term = *at_;
-            if (!is_key(term)) {
-                at_.skip_to("[");  // the first character behind the capitals
-            } else if (!is_letter_key(term)) {
-                ++at_;
-            } else {
-                return;
-            }
-        }
-    }
-
-    Xapian::TermIterator at_;
-    Xapian::TermIterator end_;
+struct Key {
+    std::size_t forms = 0;
+    std::uint32_t ordinal = 0;
 };
+
+// The file for `forms`.
+std::string encode(const Forms& forms) {
+    std::map<std::string_view, Key> keys;
+    for (const auto& [form, key] : forms)
+        ++keys[key].forms;
+    FrontCodedWriter key_list;
+    std::map<std::string, std::vector<std::uint32_t>> pieces;
+    for (auto& [text, key] : keys) {
+        key.ordinal = key_list.size();
+        key_list.add(text, key.forms);
+        if (!has_pieces(text)) continue;
+        for (const std::string& piece : pieces_of(text))
+            pieces[piece].push_back(key.ordinal);
+    }
+    FrontCodedWriter form_list;
+    for (const auto& [form, key] : forms)
+        form_list.add(form, keys.at(key).ordinal);
+    FrontCodedWriter piece_list;
+    std::string lists;
+    for (const auto& [piece, ordinals] : pieces) {
+        piece_list.add(piece, lists.size());
+        append_varint(lists, ordinals.size());
+        std::uint32_t last = 0;
+        for (const std::uint32_t ordinal : ordinals)
+            append_varint(lists, ordinal - std::exchange(last, ordinal));
+    }
+    const std::string body =
+        key_list.finish() + form_list.finish() + piece_list.finish() + std::move(lists);
+    return std::string(magic) + checksum(body) + body;
+}
 
 }  // namespace
 
+Vocabulary::Vocabulary(MappedFile file) : file_(std::move(file)) {
+    std::string_view rest = file_.bytes();
+    if (!rest.starts_with(magic) || rest.size() < header_bytes) {
+        throw_corrupt("the vocabulary is damaged or of another version");
+    }
+    rest.remove_prefix(header_bytes);
+    keys_ = FrontCoded(rest);
+    forms_ = FrontCoded(rest);
+    pieces_ = FrontCoded(rest);
+    lists_ = rest;
+}
+
 std::optional<Vocabulary> Vocabulary::open(const std::filesystem::path& path) {
-    std::error_code ignored;
-    // The folder alone may be one that a first run is about to fill.
-    if (!std::filesystem::exists(path / "iamglass", ignored)) return std::nullopt;
-    return Vocabulary(Xapian::Database(path.string()));
+    try {
+        return Vocabulary(MappedFile(path));
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::not_found) throw;
+        return std::nullopt;
+    }
+}
+
+bool Vocabulary::is_sound() const {
+    return file_.bytes().substr(magic.size(), checksum_bytes) ==
+           checksum(file_.bytes().substr(header_bytes));
+}
+
+std::vector<std::uint32_t> Vocabulary::keys_with(std::string_view piece) const {
+    const auto found = pieces_.find(piece);
+    if (!found) return {};
+    std::string_view list = lists_.substr(std::min<std::uint64_t>(found->number, lists_.size()));
+    const std::uint64_t count = take_varint(list).value_or(0);
+    std::vector<std::uint32_t> keys;
+    std::uint64_t key = 0;
+    for (std::uint64_t i = 0; i < count; ++i) {
+        const auto step = take_varint(list);
+        if (step) key += *step;
+        if (!step || key >= keys_.size()) throw_corrupt("the vocabulary is damaged");
+        keys.push_back(static_cast<std::uint32_t>(key));
+    }
+    return keys;
 }
 
 std::vector<NearKey> Vocabulary::nearest(std::string_view key, std::size_t limit) const {
     std::vector<NearKey> found;
-    if (!is_letter_key(key)) return found;
-    const std::set<std::string> pieces = pieces_of(key);
-    Xapian::Enquire enquire(database_);
-    enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, pieces.begin(), pieces.end()));
-    enquire.set_weighting_scheme(Xapian::CoordWeight());
-    const Xapian::MSet matches = enquire.get_mset(0, candidates);
-    for (auto match = matches.begin(); match != matches.end(); ++match) {
-        std::string candidate = match.get_document().get_data();
-        if (candidate == key || (candidate.front() == '.') != (key.front() == '.')) continue;
+    if (!has_pieces(key)) return found;
+    const std::vector<std::string> pieces = pieces_of(key);
+    std::vector<std::uint32_t> seen;
+    for (const std::string& piece : pieces) {
+        const std::vector<std::uint32_t> keys = keys_with(piece);
+        seen.insert(seen.end(), keys.begin(), keys.end());
+    }
+    std::sort(seen.begin(), seen.end());
+    std::vector<std::pair<std::size_t, std::uint32_t>> shared;  // pieces, ordinal
+    for (auto first = seen.begin(); first != seen.end();) {
+        const auto last = std::upper_bound(first, seen.end(), *first);
+        shared.emplace_back(static_cast<std::size_t>(last - first), *first);
+        first = last;
+    }
+    const std::size_t compared = std::min(candidates, shared.size());
+    std::partial_sort(shared.begin(), shared.begin() + static_cast<std::ptrdiff_t>(compared),
+                      shared.end(), [](const auto& a, const auto& b) {
+                          return a.first != b.first ? a.first > b.first : a.second < b.second;
+                      });
+    shared.resize(compared);
+    for (const auto& [count, ordinal] : shared) {
+        std::string candidate = keys_.at(ordinal).text;
+        if (candidate == key || candidate.starts_with('.') != key.starts_with('.')) continue;
         const double value = likeness(pieces, pieces_of(candidate));
         if (value >= least_likeness) found.push_back({std::move(candidate), value});
     }
@@ -120,31 +180,45 @@ std::vector<NearKey> Vocabulary::nearest(std::string_view key, std::size_t limit
     return found;
 }
 
-void update_vocabulary(const Xapian::Database& index, const std::filesystem::path& path,
-                       const KeyOf&, std::string_view mark) {
-    Xapian::WritableDatabase database(path.string(), Xapian::DB_CREATE_OR_OVERWRITE);
-    for (KeyIterator key(index); !key.done(); key.next())
-        add_key(database, key.key());
-    database.set_metadata("mark", std::string(mark));
-    database.commit();
+std::size_t Vocabulary::count_forms(std::string_view key) const {
+    const auto found = keys_.find(key);
+    return found ? found->number : 0;
 }
-void extend_vocabulary(const std::filesystem::path& path, const Xapian::Database& added_shards,
-                       const std::set<std::string>& added_terms, const KeyOf&,
-                       std::string_view mark) {
-    Xapian::WritableDatabase database(path.string(), Xapian::DB_CREATE_OR_OPEN);
-    for (KeyIterator key(added_shards); !key.done(); key.next()) {
-        if (!database.term_exists(key_prefix + key.key())) add_key(database, key.key());
+
+Forms Vocabulary::forms_beginning(std::string_view beginning) const {
+    Forms forms;
+    for (auto form = forms_.lower_bound(beginning);
+         !form.done() && form->text.starts_with(beginning); form.next()) {
+        forms.emplace_hint(forms.end(), form->text,
+                           keys_.at(static_cast<std::uint32_t>(form->number)).text);
     }
-    for (const auto& t : added_terms)
-        if (is_key(t) && is_letter_key(t) && !database.term_exists(key_prefix + t))
-            add_key(database, t);
-    database.set_metadata("mark", std::string(mark));
-    database.commit();
+    return forms;
 }
-std::string vocabulary_mark(const std::filesystem::path& path) {
-    std::error_code ignored;
-    if (!std::filesystem::exists(path / "iamglass", ignored)) return {};
-    return Xapian::Database(path.string()).get_metadata("mark");
+
+Forms Vocabulary::all_forms() const {
+    std::vector<std::string> keys;
+    for (auto key = keys_.begin(); !key.done(); key.next())
+        keys.push_back(key->text);
+    Forms all;
+    for (auto form = forms_.begin(); !form.done(); form.next()) {
+        if (form->number >= keys.size()) throw_corrupt("the vocabulary is damaged");
+        all.emplace_hint(all.end(), form->text, keys[form->number]);
+    }
+    return all;
+}
+
+void write_vocabulary(const std::filesystem::path& path, const Forms& forms) {
+    replace_file(path, encode(forms));
+}
+
+void add_to_vocabulary(const std::filesystem::path& path, const Forms& forms) {
+    Forms all;
+    const auto old = Vocabulary::open(path);
+    if (old) all = old->all_forms();
+    const std::size_t before = all.size();
+    all.insert(forms.begin(), forms.end());
+    if (old && all.size() == before) return;
+    write_vocabulary(path, all);
 }
 
 }  // namespace vigyapti

@@ -1,22 +1,25 @@
-// The index's vocabulary, searchable by likeness: a small database beside the shards that holds
-// each key of the index with its three-letter pieces. Words that the index does not hold are led to
-// their nearest keys through it.
+// The index's vocabulary: a small file beside the shards that holds each form of a word in the
+// index with its key, and the three-letter pieces of each key. Words that the index does not hold
+// are led to their nearest keys through it, beginnings of words to the forms that begin so.
+//
+// It may hold words that no release has any more, never too few: it is written before the releases
+// that bring new words can be seen, and only a rebuild makes it smaller.
 #pragma once
 
 #include <cstddef>
 #include <filesystem>
-#include <functional>
+#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "common/base/xapian.hpp"
+#include "common/base/mapped_file.hpp"
+#include "common/index/front_coded.hpp"
 
 namespace vigyapti {
 
-// The name of the vocabulary's folder in that of its generation.
+// The name of the vocabulary's file in the folder of its generation.
 inline constexpr const char* vocabulary_name = "vocabulary";
 
 struct NearKey {
@@ -27,9 +30,13 @@ struct NearKey {
 // Below this likeness two words have hardly more in common than their ending.
 inline constexpr double least_likeness = 0.5;
 
+// Forms of words as Term::exact gives them, and their keys.
+using Forms = std::map<std::string, std::string, std::less<>>;
+
 class Vocabulary {
   public:
     // Opens the vocabulary at `path`; nothing when there is none, as with shards on other machines.
+    // What replaces it later is not seen. Throws Error(corrupt) and Error(io). So do all others.
     static std::optional<Vocabulary> open(const std::filesystem::path& path);
 
     // At most `limit` keys of the script of `key` with a likeness of least_likeness or more, the
@@ -37,18 +44,35 @@ class Vocabulary {
     // under three letters.
     std::vector<NearKey> nearest(std::string_view key, std::size_t limit) const;
 
-  private:
-    explicit Vocabulary(Xapian::Database database) : database_(std::move(database)) {}
+    // How many forms have this key; 0 when it is not known.
+    std::size_t count_forms(std::string_view key) const;
 
-    Xapian::Database database_;
+    // All forms that begin so, with their keys.
+    Forms forms_beginning(std::string_view beginning) const;
+
+    Forms all_forms() const;
+
+    // Whether the bytes are what was written.
+    bool is_sound() const;
+
+  private:
+    explicit Vocabulary(MappedFile file);
+
+    std::vector<std::uint32_t> keys_with(std::string_view piece) const;
+
+    MappedFile file_;
+    FrontCoded keys_;    // and how many forms each has
+    FrontCoded forms_;   // and the ordinals of their keys
+    FrontCoded pieces_;  // and where in `lists_` the ordinals of their keys begin
+    std::string_view lists_;
 };
 
-using KeyOf = std::function<std::string(std::string_view exact)>;
-void update_vocabulary(const Xapian::Database& index, const std::filesystem::path& path,
-                       const KeyOf& key_of, std::string_view mark);
-void extend_vocabulary(const std::filesystem::path& path, const Xapian::Database& added_shards,
-                       const std::set<std::string>& added_terms, const KeyOf& key_of,
-                       std::string_view mark);
-std::string vocabulary_mark(const std::filesystem::path& path);
+// Makes the vocabulary at `path` one of these forms, in one rename: durable when it returns. Throws
+// Error(io).
+void write_vocabulary(const std::filesystem::path& path, const Forms& forms);
+
+// Adds forms to the vocabulary at `path`, or makes it. Leaves the file alone when it has
+// them all. Throws Error(io) and Error(corrupt).
+void add_to_vocabulary(const std::filesystem::path& path, const Forms& forms);
 
 }  // namespace vigyapti

@@ -3,6 +3,7 @@
 #include <xxhash.h>
 
 #include <cstdint>
+#include <utility>
 
 #include "common/text/normalise.hpp"
 #include "common/text/stem.hpp"
@@ -73,6 +74,7 @@ struct Analyser::Implementation {
     std::string exact;
     TermCache cache;
     CanonicalKey canonical_key = nullptr;
+    std::function<void(const Term&)> learn;
 
     // From a word's exact form to its `key`, which may yet have a canonical one.
     void stem_form(std::string_view form) {
@@ -152,7 +154,13 @@ Term Analyser::analyse(std::string_view text, const Token& token) {
     const std::string_view word = word_of(text, token, self.joined);
     if (const auto known = self.cache.find(word)) return *known;
     self.analyse(word, token.kind);
-    return self.cache.add(word, self.key, self.exact);
+    const Term term = self.cache.add(word, self.key, self.exact);
+    if (self.learn && !term.key.empty()) self.learn(term);
+    return term;
+}
+
+void Analyser::on_new_word(std::function<void(const Term&)> learn) {
+    implementation_->learn = std::move(learn);
 }
 
 std::string Analyser::key_of(std::string_view exact) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -52,6 +53,10 @@ class Analyser {
     // The terms of a token of `text`. Both are empty when nothing of the token remains (a stray
     // sign); such a token is no word.
     Term analyse(std::string_view text, const Token& token);
+
+    // From now on calls `learn` with the terms of each word that is not remembered: of every word
+    // at least once, of few words much more often.
+    void on_new_word(std::function<void(const Term&)> learn);
 
     // The key of a word that is known by its exact form.
     std::string key_of(std::string_view exact);

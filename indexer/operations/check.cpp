@@ -30,12 +30,11 @@ class Checker {
         for (const fs::path& shard : generation_.shards) {
             if (check_database(shard)) check_releases(shard);
         }
-        // Neither need be there yet.
-        for (const char* name : {state_name, vocabulary_name}) {
-            const fs::path path = generation_.folder / name;
-            if (fs::exists(path / "iamglass")) check_database(path);
-        }
+        // It need not be there yet.
+        const fs::path state = generation_.folder / state_name;
+        if (fs::exists(state / "iamglass")) check_database(state);
         check_files();
+        check_vocabulary();
     }
 
     std::uint64_t releases() const { return ids_.size(); }
@@ -104,6 +103,35 @@ class Checker {
                                           term.get_termfreq()));
             }
         }
+    }
+
+    // Each key of the index must be in it.
+    void check_vocabulary() {
+        const fs::path path = generation_.folder / vocabulary_name;
+        try {
+            const auto vocabulary = Vocabulary::open(path);
+            if (!vocabulary && ids_.empty()) return;
+            if (!vocabulary) return problem(path, "it is missing");
+            if (!vocabulary->is_sound()) return problem(path, "its checksum is wrong");
+            std::uint64_t unknown = 0;
+            for (const fs::path& shard : generation_.shards)
+                unknown += count_unknown(Xapian::Database(shard.string()), *vocabulary);
+            if (unknown > 0) problem(path, fmt::format("it lacks {} words", unknown));
+        } catch (const Error& error) {
+            problem(path, error.what());
+        }
+    }
+
+    static std::uint64_t count_unknown(const Xapian::Database& shard,
+                                       const Vocabulary& vocabulary) {
+        std::uint64_t unknown = 0;
+        for (auto term = shard.allterms_begin(); term != shard.allterms_end(); ++term) {
+            const std::string key = *term;
+            // The terms of other fields begin with a capital.
+            const bool prefixed = key.front() >= 'A' && key.front() <= 'Z';
+            unknown += !prefixed && vocabulary.count_forms(key) == 0 ? 1U : 0U;
+        }
+        return unknown;
     }
 
     const Generation& generation_;

@@ -71,8 +71,9 @@ std::string index_stats(const IndexOptions& options) {
     const Xapian::Database index = open_index(options.index);
     const Generation generation = current_generation(options.index);
     const State state = State::load(generation.folder / state_name);
+    const fs::path vocabulary = generation.folder / vocabulary_name;
     std::uint64_t bytes = bytes_below(generation.folder / state_name) +
-                          bytes_below(generation.folder / vocabulary_name);
+                          (fs::exists(vocabulary) ? fs::file_size(vocabulary) : 0);
     for (const fs::path& shard : generation.shards)
         bytes += shard_bytes(shard);
     std::uint64_t failures = 0;

@@ -23,6 +23,7 @@ struct RankedWord {
     };
     std::vector<Alternative> keys;  // its own, or those nearest to it
     double idf = 0;
+    bool placed = true;  // the index knows where it stands
 };
 
 struct CompiledQuery {

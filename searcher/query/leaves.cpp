@@ -4,12 +4,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
+#include <map>
 #include <utility>
 
 #include "common/base/error.hpp"
 #include "common/index/database.hpp"
+#include "common/lexicon/function_words.hpp"
 #include "common/text/stop_words.hpp"
+#include "searcher/query/text_check.hpp"
 
 namespace vigyapti {
 namespace {
@@ -23,6 +25,8 @@ std::uint8_t match_fields(std::optional<FieldId> field) {
             return in_caption;
         case FieldId::credit:
             return in_credit;
+        case FieldId::source:
+            return in_source;
         default:
             return 0;
     }
@@ -109,11 +113,13 @@ double LeafCompiler::idf(const std::string& term) const {
     return std::log(1 + (n - df + 0.5) / (df + 0.5));
 }
 
-void LeafCompiler::add_match(const Node& leaf, MatchKind kind, std::vector<std::string> terms,
-                             double weight) {
-    if (excluding_) return;
-    out_.matches.push_back(
-        {kind, std::move(terms), match_fields(leaf.field), std::max(weight, 0.05), groups_});
+Match LeafCompiler::make_match(const Node& leaf, MatchKind kind, std::vector<std::string> terms,
+                               double weight) const {
+    return {kind, std::move(terms), match_fields(leaf.field), std::max(weight, 0.05), groups_};
+}
+
+void LeafCompiler::add_match(Match match) {
+    if (!excluding_) out_.matches.push_back(std::move(match));
 }
 
 // What was added since the last call stands for one word of the query.
@@ -130,13 +136,13 @@ Xapian::Query LeafCompiler::compile(const Node& leaf) {
 }
 
 Xapian::Query LeafCompiler::plain_word(const Node& leaf, const Word& plain, RankedWord& ranked) {
-    ranked = {alternatives_to(plain.key), idf(plain.key)};
+    ranked = {alternatives_to(plain.key), idf(plain.key), has_positions(leaf, plain.key)};
     Queries queries;
     for (const auto& [key, factor] : ranked.keys) {
         const Xapian::Query query = word(leaf, key);
         queries.push_back(
             factor == 1 ? query : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, factor));
-        add_match(leaf, MatchKind::key, {key}, factor * idf(key));
+        add_match(make_match(leaf, MatchKind::key, {key}, factor * idf(key)));
     }
     end_group();
     return combine(Xapian::Query::OP_OR, queries);
@@ -153,21 +159,27 @@ Xapian::Query LeafCompiler::word(const Node& leaf, const std::string& key) {
 
 Xapian::Query LeafCompiler::positional(const Node& leaf, Xapian::Query::op op,
                                        const std::vector<std::string>& keys, std::size_t window) {
-    const auto terms_with = [&](std::string_view prefix) {
-        std::vector<std::string> terms;
-        for (const std::string& key : keys)
-            terms.push_back(fmt::format("{}{}", prefix, key));
+    std::vector<std::string> placed;
+    std::vector<std::string> others;
+    for (const std::string& key : keys)
+        (has_positions(leaf, key) ? placed : others).push_back(key);
+    const auto with_prefix = [](std::string_view prefix, std::vector<std::string> terms) {
+        for (std::string& term : terms)
+            term.insert(0, prefix);
         return terms;
     };
     return in_fields(
         leaf,
         [&](std::string_view prefix) {
-            const auto terms = terms_with(prefix);
-            return Xapian::Query(op, terms.begin(), terms.end(),
-                                 static_cast<Xapian::termcount>(window));
+            const auto terms = with_prefix(prefix, placed);
+            const auto rest = with_prefix(prefix, others);
+            return combine(Xapian::Query::OP_AND,
+                           {Xapian::Query(op, terms.begin(), terms.end(),
+                                          static_cast<Xapian::termcount>(window)),
+                            Xapian::Query(Xapian::Query::OP_AND, rest.begin(), rest.end())});
         },
         [&](std::string_view prefix) {
-            const auto terms = terms_with(prefix);
+            const auto terms = with_prefix(prefix, keys);
             return std::all_of(terms.begin(), terms.end(), [this](const std::string& term) {
                 return database_.term_exists(term);
             });
@@ -183,40 +195,75 @@ Xapian::Query LeafCompiler::phrase(const Node& leaf, const std::vector<Word>& wo
         weight += idf(each.key);
     }
     if (leaf.kind != NodeKind::exact) {
-        add_match(leaf, MatchKind::key, keys, weight);
+        add_match(make_match(leaf, MatchKind::key, keys, weight));
         end_group();
     }
     if (keys.size() == 1) return word(leaf, keys.front());
-    return positional(leaf, Xapian::Query::OP_PHRASE, keys, keys.size());
+    const Xapian::Query query = positional(leaf, Xapian::Query::OP_PHRASE, keys, keys.size());
+    const bool certain = std::all_of(keys.begin(), keys.end(),
+                                     [&](const auto& key) { return has_positions(leaf, key); });
+    // Exact forms are looked at anyway.
+    if (certain || leaf.kind == NodeKind::exact) return query;
+    return checked(leaf, query, make_match(leaf, MatchKind::key, keys, weight));
 }
 
-// Forms have no positions and no weight: they filter what the keys find and rank.
+bool LeafCompiler::has_positions(const Node& leaf, const std::string& key) {
+    return (!leaf.field || field(*leaf.field).positions) && !is_function_word(key);
+}
+
+// The keys find and rank; where the index cannot tell their forms apart, the text does.
 Xapian::Query LeafCompiler::exact(const Node& leaf, const std::vector<Word>& words) {
-    Queries forms;
     std::vector<std::string> texts;
     double weight = 0;
+    bool certain = true;
     for (const Word& each : words) {
-        forms.push_back(
-            Xapian::Query(fmt::format("{}{}", field(FieldId::exact).prefix, each.exact)));
         texts.push_back(each.exact);
         weight += idf(each.key);
+        certain =
+            certain && is_only_form(each) && (words.size() == 1 || has_positions(leaf, each.key));
     }
-    if (forms.empty()) return {};
-    add_match(leaf, MatchKind::exact, texts, weight);
+    if (texts.empty()) return {};
+    const Match match = make_match(leaf, MatchKind::exact, texts, weight);
+    add_match(match);
     end_group();
-    return {Xapian::Query::OP_FILTER, phrase(leaf, words), combine(Xapian::Query::OP_AND, forms)};
+    const Xapian::Query query = phrase(leaf, words);
+    return certain ? query : checked(leaf, query, match);
 }
 
-// The forms of the index that begin so, at most `most_expansions`: the most frequent ones.
-std::vector<std::string> LeafCompiler::expand(const std::string& beginning,
-                                              const std::string& written) {
-    const std::string forms(field(FieldId::exact).prefix);
-    const std::string pattern = forms + beginning;
-    std::vector<std::pair<Xapian::doccount, std::string>> found;
-    for (auto term = database_.allterms_begin(pattern); term != database_.allterms_end(pattern);
-         ++term) {
-        found.emplace_back(term.get_termfreq(), (*term).substr(forms.size()));
+bool LeafCompiler::is_only_form(const Word& word) const {
+    if (vocabulary_ == nullptr || vocabulary_->count_forms(word.key) != 1) return false;
+    const Forms forms = vocabulary_->forms_beginning(word.exact);
+    return !forms.empty() && forms.begin()->first == word.exact;
+}
+
+Xapian::Query LeafCompiler::checked(const Node& leaf, const Xapian::Query& query,
+                                    const Match& match) {
+    CheckedQuery checked = check_text(database_, analyser_, query, match);
+    if (!checked.is_whole) {
+        out_.notices.push_back(
+            fmt::format("more than {} releases may hold {}; the rest was not looked at",
+                        most_checked, printable(leaf.text)));
     }
+    return std::move(checked.query);
+}
+
+// The keys of the words that begin so, at most `most_expansions`: the most frequent ones. Those
+// that have other forms too are to be checked.
+LeafCompiler::Expansion LeafCompiler::expand(const std::string& beginning,
+                                             const std::string& written) {
+    std::map<std::string, std::size_t> forms_of;
+    if (vocabulary_ != nullptr) {
+        for (const auto& [form, key] : vocabulary_->forms_beginning(beginning))
+            ++forms_of[key];
+    } else {
+        for (auto term = database_.allterms_begin(beginning);
+             term != database_.allterms_end(beginning); ++term)
+            forms_of.emplace(*term, 0);
+    }
+    std::erase_if(forms_of, [this](const auto& each) { return !occurs(each.first); });
+    std::vector<std::pair<Xapian::doccount, std::string>> found;
+    for (const auto& [key, forms] : forms_of)
+        found.emplace_back(database_.get_termfreq(key), key);
     if (found.size() > most_expansions) {
         out_.notices.push_back(
             fmt::format("{}* begins more than {} words; the most frequent were used",
@@ -226,31 +273,33 @@ std::vector<std::string> LeafCompiler::expand(const std::string& beginning,
         });
         found.resize(most_expansions);
     }
-    std::vector<std::string> expanded;
-    for (auto& [frequency, form] : found)
-        expanded.push_back(std::move(form));
-    return expanded;
+    Expansion expansion;
+    for (auto& [frequency, key] : found) {
+        const bool certain =
+            vocabulary_ != nullptr && vocabulary_->count_forms(key) == forms_of[key];
+        (certain ? expansion.certain : expansion.uncertain).push_back(std::move(key));
+    }
+    return expansion;
 }
 
-// The forms filter; their keys say in which field, and rank.
 Xapian::Query LeafCompiler::prefix(const Node& leaf) {
     const std::vector<Word> words = words_of(leaf);
     if (words.size() != 1) return phrase(leaf, words);
     const std::string& beginning = words.front().exact;
-    add_match(leaf, MatchKind::prefix, {beginning}, 1);
+    const Match match = make_match(leaf, MatchKind::prefix, {beginning}, 1);
+    add_match(match);
     end_group();
-    Queries forms;
-    std::set<std::string> keys;
-    for (const std::string& form : expand(beginning, leaf.text)) {
-        forms.push_back(Xapian::Query(fmt::format("{}{}", field(FieldId::exact).prefix, form)));
-        keys.insert(analyser_.key_of(form));
-    }
-    if (forms.empty()) return Xapian::Query(beginning);
-    Queries ranked;
-    for (const std::string& key : keys)
-        ranked.push_back(word(leaf, key));
-    return {Xapian::Query::OP_FILTER, combine(Xapian::Query::OP_OR, ranked),
-            combine(Xapian::Query::OP_OR, forms)};
+    const auto [certain, uncertain] = expand(beginning, leaf.text);
+    if (certain.empty() && uncertain.empty()) return Xapian::Query(beginning);
+    const auto any_of = [&](const std::vector<std::string>& keys) {
+        Queries queries;
+        for (const std::string& key : keys)
+            queries.push_back(word(leaf, key));
+        return combine(Xapian::Query::OP_OR, queries);
+    };
+    Xapian::Query query = any_of(certain);
+    if (uncertain.empty()) return query;
+    return combine(Xapian::Query::OP_OR, {query, checked(leaf, any_of(uncertain), match)});
 }
 
 Xapian::Query LeafCompiler::near(const Node& node) {
@@ -258,7 +307,7 @@ Xapian::Query LeafCompiler::near(const Node& node) {
     for (const Node& child : node.children) {
         for (const Word& each : words_of(child)) {
             keys.push_back(each.key);
-            add_match(child, MatchKind::key, {each.key}, idf(each.key));
+            add_match(make_match(child, MatchKind::key, {each.key}, idf(each.key)));
             end_group();
         }
     }
@@ -274,8 +323,11 @@ std::vector<RankedWord::Alternative> LeafCompiler::alternatives_to(const std::st
     constexpr double factor = 0.4;
     std::vector<RankedWord::Alternative> keys;
     if (vocabulary_ != nullptr && !occurs(key)) {
-        for (const NearKey& near : vocabulary_->nearest(key, most))
-            keys.push_back({near.key, factor * near.likeness});
+        // Some may be of releases that are gone.
+        for (const NearKey& near : vocabulary_->nearest(key, 4 * most)) {
+            if (keys.size() == most) break;
+            if (occurs(near.key)) keys.push_back({near.key, factor * near.likeness});
+        }
     }
     if (keys.empty()) keys.push_back({key, 1});
     return keys;

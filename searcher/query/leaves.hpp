@@ -47,8 +47,16 @@ class LeafCompiler {
     bool set_excluding(bool excluding);
 
   private:
+    // Keys of words that begin in some way: of such words only, or of others too.
+    struct Expansion {
+        std::vector<std::string> certain;
+        std::vector<std::string> uncertain;
+    };
+
     double idf(const std::string& term) const;
-    void add_match(const Node& leaf, MatchKind kind, std::vector<std::string> terms, double weight);
+    Match make_match(const Node& leaf, MatchKind kind, std::vector<std::string> terms,
+                     double weight) const;
+    void add_match(Match match);
     void end_group();
     Xapian::Query word(const Node& leaf, const std::string& key);
     Xapian::Query positional(const Node& leaf, Xapian::Query::op op,
@@ -57,7 +65,13 @@ class LeafCompiler {
     Xapian::Query exact(const Node& leaf, const std::vector<Word>& words);
     Xapian::Query prefix(const Node& leaf);
     Xapian::Query near(const Node& node);
-    std::vector<std::string> expand(const std::string& beginning, const std::string& written);
+    // Whether the index knows where the word stands.
+    static bool has_positions(const Node& leaf, const std::string& key);
+    // No other form of the word is in the index.
+    bool is_only_form(const Word& word) const;
+    // Of what `query` finds, what holds the match.
+    Xapian::Query checked(const Node& leaf, const Xapian::Query& query, const Match& match);
+    Expansion expand(const std::string& beginning, const std::string& written);
     std::vector<RankedWord::Alternative> alternatives_to(const std::string& key) const;
     bool occurs(const std::string& key) const;
 

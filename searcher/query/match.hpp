@@ -22,6 +22,7 @@ enum MatchField : std::uint8_t {
     in_caption = 4,
     in_credit = 8,
     in_any_text = 15,
+    in_source = 16,
 };
 
 struct Match {

@@ -5,7 +5,7 @@
 //                            when that was done and from which file (terms XF…). Two indexes with
 //                            the same content print the same, whatever their shards and numbers.
 //   index_dump --full DIR    each term below its release
-//   index_dump --vocabulary DIR   a line a document of the vocabulary beside the shards
+//   index_dump --vocabulary DIR   a line a word of the vocabulary beside the shards
 //   index_dump --check DIR   checks each database in the folders of the shards in use
 //
 // Exit status 1 when two releases have the same id, or a check fails; 2 when the index cannot be
@@ -25,6 +25,7 @@
 #include "common/base/xapian.hpp"
 #include "common/index/schema.hpp"
 #include "common/index/stored.hpp"
+#include "common/index/vocabulary.hpp"
 
 namespace vigyapti {
 namespace {
@@ -111,18 +112,10 @@ std::set<std::filesystem::path> shards_in_use(const std::filesystem::path& direc
 
 int dump_vocabulary(const std::filesystem::path& directory) {
     const std::filesystem::path folder = *folders_in_use(directory).begin();
-    const Xapian::Database vocabulary((folder / "vocabulary").string());
-    std::multiset<std::string> lines;
-    for (auto number = vocabulary.postlist_begin(""); number != vocabulary.postlist_end("");
-         ++number) {
-        const Xapian::Document document = vocabulary.get_document(*number);
-        std::string line = document.get_data();
-        for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term)
-            line += " " + *term;
-        lines.insert(std::move(line));
-    }
-    for (const std::string& line : lines)
-        fmt::print("{}\n", line);
+    const auto vocabulary = Vocabulary::open(folder / vocabulary_name);
+    if (!vocabulary) return 0;
+    for (const auto& [form, key] : vocabulary->all_forms())
+        fmt::print("{} {}\n", form, key);
     return 0;
 }
 
@@ -142,10 +135,11 @@ bool is_sound(const std::filesystem::path& database) {
 int check(const std::filesystem::path& directory) {
     std::set<std::filesystem::path> databases = shards_in_use(directory);
     for (const std::filesystem::path& folder : folders_in_use(directory)) {
-        for (const char* name : {"state", "vocabulary"}) {
-            if (std::filesystem::exists(folder / name / "iamglass"))
-                databases.insert(folder / name);
-        }
+        if (std::filesystem::exists(folder / "state" / "iamglass"))
+            databases.insert(folder / "state");
+        const auto vocabulary = Vocabulary::open(folder / vocabulary_name);
+        if (vocabulary && !vocabulary->is_sound())
+            throw Error(ErrorCode::corrupt, folder.string() + ": the vocabulary is damaged");
     }
     const bool sound = std::count_if(databases.begin(), databases.end(), is_sound) ==
                        static_cast<std::ptrdiff_t>(databases.size());
