@@ -6,6 +6,7 @@
 #include "common/index/database.hpp"
 
 namespace vigyapti {
+
 ShardWriter::ShardWriter(const std::filesystem::path& shard, std::size_t full_bytes)
     : path_(shard), database_(open_shard(shard)), full_bytes_(full_bytes), thread_([this] {
           try {
@@ -81,7 +82,7 @@ void ShardWriter::remove_document(Xapian::docid number) {
     constexpr std::size_t removals_per_commit = 5000;
     database_.delete_document(number);
     if (++removed_ < removals_per_commit) return;
-    database_.commit();
+    commit();
     removed_ = 0;
 }
 
@@ -93,8 +94,13 @@ void ShardWriter::finish() {
     }
     thread_.join();
     if (failure_) std::rethrow_exception(failure_);
+    commit();
+}
+
+// Xapian ends a commit by a rename, but leaves the folder to the system. Were it lost after the
+// next changes had begun, the older commit would be back with blocks that these had written over.
+void ShardWriter::commit() {
     database_.commit();
-    // Xapian renames a file for each commit, but leaves the folder to the system.
     sync_folder(path_);
 }
 

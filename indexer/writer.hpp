@@ -55,6 +55,7 @@ class ShardWriter {
     void run();
     void apply(const Change& change);
     void remove_document(Xapian::docid number);
+    void commit();
 
     const std::filesystem::path path_;
     Xapian::WritableDatabase database_;
