@@ -18,6 +18,8 @@ namespace {
                 std::move(hint));
 }
 
+constexpr const char* disk_hint = "free some space or check the disk, then run again";
+
 class Descriptor {
   public:
     explicit Descriptor(int number) : number_(number) {}
@@ -37,7 +39,7 @@ void write_all(int descriptor, std::string_view content, const std::filesystem::
         const ssize_t written = ::write(descriptor, content.data(), content.size());
         if (written < 0) {
             if (errno == EINTR) continue;
-            throw_errno(path);
+            throw_errno(path, disk_hint);
         }
         content.remove_prefix(static_cast<std::size_t>(written));
     }
@@ -45,9 +47,9 @@ void write_all(int descriptor, std::string_view content, const std::filesystem::
 
 void write_new_file(const std::filesystem::path& path, std::string_view content) {
     const Descriptor handle(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
-    if (handle.get() < 0) throw_errno(path);
+    if (handle.get() < 0) throw_errno(path, disk_hint);
     write_all(handle.get(), content, path);
-    if (::fsync(handle.get()) != 0) throw_errno(path);
+    if (::fsync(handle.get()) != 0) throw_errno(path, disk_hint);
 }
 
 }  // namespace
@@ -88,7 +90,7 @@ void replace_file(const std::filesystem::path& path, std::string_view content) {
     temporary += fmt::format(".tmp{}", ::getpid());
     try {
         write_new_file(temporary, content);
-        if (::rename(temporary.c_str(), path.c_str()) != 0) throw_errno(path);
+        if (::rename(temporary.c_str(), path.c_str()) != 0) throw_errno(path, disk_hint);
     } catch (const Error&) {
         ::unlink(temporary.c_str());
         throw;
@@ -99,7 +101,7 @@ void replace_file(const std::filesystem::path& path, std::string_view content) {
 
 void sync_folder(const std::filesystem::path& folder) {
     const Descriptor handle(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (handle.get() < 0 || ::fsync(handle.get()) != 0) throw_errno(folder);
+    if (handle.get() < 0 || ::fsync(handle.get()) != 0) throw_errno(folder, disk_hint);
 }
 
 void make_folders(const std::filesystem::path& path) {
