@@ -131,12 +131,15 @@ bool index_exists(const std::filesystem::path& directory) {
 }
 
 Xapian::Database open_index(const std::filesystem::path& directory) {
-    // A run may swap the stub and remove what the old one names between our two looks.
+    // A run may swap the stub and remove what the old one names between our two looks, or commit
+    // twice.
     constexpr int attempts = 100;
     for (int attempt = 1;; ++attempt) {
         const std::vector<StubLine> lines = read_stub(directory);
         try {
             return open_shards(directory, lines);
+        } catch (const Xapian::DatabaseModifiedError& error) {
+            if (attempt == attempts) throw translate(error, directory.string());
         } catch (const Xapian::DatabaseError& error) {
             if (attempt == attempts || read_stub(directory) == lines) {
                 throw translate(error, directory.string());
