@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <map>
 #include <unordered_set>
 
@@ -10,13 +9,15 @@
 namespace vigyapti {
 namespace {
 
-// The files' records, with what is left of their releases.
-void take_off_records(State& state, const std::map<std::uint32_t, std::uint64_t>& deleted) {
+// The files' records, with what will be left of their releases. It is counted in the index, so that
+// a run that repeats one that was stopped comes to the same.
+void take_off_records(State& state, KnownReleases& known,
+                      const std::map<std::uint32_t, std::uint64_t>& deleted) {
     for (const FileRecord& record : state.files()) {
         const auto found = deleted.find(record.number);
         if (found == deleted.end()) continue;
         FileRecord changed = record;
-        changed.releases -= std::min(changed.releases, found->second);
+        changed.releases = known.of_file(record.number).size() - found->second;
         state.put(changed);
     }
 }
@@ -46,8 +47,10 @@ void delete_releases(const IndexOptions& options, Report& report) {
         ++deleted[release->file];
         ++report.deleted;
     }
+    // First: where the shards have forgotten an id, nobody asks for it again.
+    take_off_records(generation.state(), known, deleted);
+    generation.state().commit();
     generation.add_round(round);
-    take_off_records(generation.state(), deleted);
     generation.commit(true);
 }
 
