@@ -40,6 +40,16 @@ void Outcomes::note_read(const SourceFile& file, std::uint64_t content_hash) {
     ++report_.files;
 }
 
+std::vector<std::size_t> Outcomes::begun() const {
+    const std::lock_guard lock(mutex_);
+    std::vector<std::size_t> numbers;
+    for (std::size_t i = 0; i < outcomes_.size(); ++i) {
+        const FileOutcome& outcome = outcomes_[i];
+        if (!outcome.recorded && (outcome.read || outcome.releases > 0)) numbers.push_back(i);
+    }
+    return numbers;
+}
+
 std::vector<std::size_t> Outcomes::take_read() {
     const std::lock_guard lock(mutex_);
     std::vector<std::size_t> numbers;

@@ -45,13 +45,15 @@ class Outcomes {
 
     // The numbers of the files that were read to their end since the last call.
     std::vector<std::size_t> take_read();
+    // The numbers of the files that were read, if only in part, and that take_read has not named.
+    std::vector<std::size_t> begun() const;
     const FileOutcome& operator[](std::size_t file) const { return outcomes_[file]; }
 
   private:
     std::span<const SourceFile> files_;
     const ScanResult& scanned_;
     Report& report_;
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
     std::vector<FileOutcome> outcomes_;
 };
 

@@ -80,18 +80,56 @@ class Run {
     }
 
     void commit(Pipeline::Round& round) {
+        // A run that is stopped between a change of the shards and that of the state must not leave
+        // releases whose file the state does not know, nor a file that seems to be as it was.
+        const bool unseen = generation_.is_new();
+        if (unseen) put_records(round.last);
+        put_all_begun(round.last);
+        generation_.state().commit();
         generation_.add_round(round);
-        for (const std::size_t number : pipeline_.outcomes().take_read()) {
-            const bool from_stdin = plan_.files[number].record.number == 0;
-            if (!from_stdin) generation_.state().put(record_of(number));
-        }
-        if (round.last) {
-            for (const PlannedFile& file : plan_.moved)
-                generation_.state().put(file.record);
-            for (const PlannedFile& file : plan_.gone)
-                generation_.state().erase(file.record.number);
-        }
+        if (!unseen) put_records(round.last);
         generation_.commit(round.last);
+    }
+
+    // The next run will read these files, or take out what came of them, whatever they look like.
+    void put_all_begun(bool last) {
+        for (const std::size_t number : pipeline_.outcomes().begun())
+            put_begun(plan_.files[number].record, pipeline_.outcomes()[number].releases);
+        if (!last || generation_.is_new()) return;
+        for (const PlannedFile& file : plan_.gone)
+            put_begun(file.record, 0);
+    }
+
+    void put_begun(FileRecord record, std::uint64_t releases) {
+        if (record.number == 0) return;
+        record.stamp = {};
+        record.content_hash = 0;
+        record.releases = std::max(record.releases, releases);
+        generation_.state().put(std::move(record));
+    }
+
+    void put_records(bool last) {
+        for (const std::size_t number : pipeline_.outcomes().take_read()) {
+            // What leaves a file leaves the index in the last round.
+            const PlannedFile& file = plan_.files[number];
+            if (last || file.leaving.empty()) {
+                put_record(number);
+            } else {
+                waiting_.push_back(number);
+            }
+        }
+        if (!last) return;
+        for (const std::size_t number : waiting_)
+            put_record(number);
+        for (const PlannedFile& file : plan_.moved)
+            generation_.state().put(file.record);
+        for (const PlannedFile& file : plan_.gone)
+            generation_.state().erase(file.record.number);
+    }
+
+    void put_record(std::size_t number) {
+        const bool from_stdin = plan_.files[number].record.number == 0;
+        if (!from_stdin) generation_.state().put(record_of(number));
     }
 
     FileRecord record_of(std::size_t number) {
@@ -124,6 +162,8 @@ class Run {
     GenerationWriter& generation_;
     Report& report_;
     Pipeline pipeline_;
+    // Files that were read and get their records in the last round.
+    std::vector<std::size_t> waiting_;
 };
 
 void carry_out(const IndexOptions& options, const ScanResult& scanned, Plan plan,
