@@ -6,6 +6,8 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 
 namespace vigyapti::faults {
 namespace {
@@ -43,6 +45,19 @@ std::string read_at(int descriptor, off_t offset, std::size_t size) {
     return bytes;
 }
 
+// What is in a folder whose name is lost is lost with it.
+void remove_all(const std::string& folder) {
+    std::error_code ignored;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
+        if (entry.is_directory()) {
+            remove_all(entry.path().string());
+        } else {
+            raw_unlink(entry.path().string());
+        }
+    }
+    ::syscall(SYS_rmdir, folder.c_str());
+}
+
 // The next of a row of pseudo-random numbers (splitmix64).
 std::uint64_t draw(std::uint64_t& state) {
     state += 0x9E3779B97F4A7C15U;
@@ -54,7 +69,8 @@ std::uint64_t draw(std::uint64_t& state) {
 
 }  // namespace
 
-Journal::Journal(std::string graveyard) : graveyard_(std::move(graveyard)) {}
+Journal::Journal(std::string graveyard, bool strict)
+    : graveyard_(std::move(graveyard)), strict_(strict) {}
 
 Journal::File* Journal::file_of(int descriptor) {
     struct stat status {};
@@ -126,10 +142,23 @@ void Journal::finish_sync(const Operation& operation) {
         file->changes.clear();
         file->resized = false;
     }
-    if (!commits) return;
-    for (const Naming& naming : names_)
+    if (strict_) {
+        if (file == nullptr) settle_names(operation.path);
+    } else if (commits) {
+        settle_names({});
+    }
+}
+
+// Those in `folder` are safe now; all when it is empty.
+void Journal::settle_names(const std::string& folder) {
+    const auto lies_there = [&](const std::string& path) {
+        return path.substr(0, path.rfind('/')) == folder;
+    };
+    std::erase_if(names_, [&](const Naming& naming) {
+        if (!folder.empty() && !lies_there(naming.path) && !lies_there(naming.target)) return false;
         if (!naming.grave.empty()) raw_unlink(naming.grave);
-    names_.clear();
+        return true;
+    });
 }
 
 void Journal::after(const Operation& operation, ssize_t result) {
@@ -163,7 +192,7 @@ void Journal::undo(const Naming& naming) {
             raw_unlink(naming.path);
             break;
         case Kind::mkdir:
-            ::syscall(SYS_rmdir, naming.path.c_str());
+            remove_all(naming.path);
             break;
         case Kind::rename:
             raw_rename(naming.target, naming.path);

@@ -5,6 +5,7 @@
 //   lost; a sync makes them safe when it commits the journal: that of a folder, of a file that has
 //   grown or is new, or an fsync of a file that was written to. An fdatasync of a file of unchanged
 //   size does not.
+// A strict one follows what POSIX promises instead: a name is safe when its folder was synced.
 // Not thread-safe: the caller holds a lock over `before`, the call and `after`.
 #pragma once
 
@@ -22,7 +23,7 @@ class Journal {
   public:
     // `graveyard`: a folder on the same file system that keeps removed files until they are gone
     // for good.
-    explicit Journal(std::string graveyard);
+    Journal(std::string graveyard, bool strict);
 
     // Around each call, the second with its result.
     void before(const Operation& operation);
@@ -56,10 +57,12 @@ class Journal {
     void keep_removed(const std::string& path);
     void finish_change(const Operation& operation);
     void finish_sync(const Operation& operation);
+    void settle_names(const std::string& folder);
     static void undo(const Naming& naming);
     static void lose_data(const File& file, std::uint64_t& state);
 
     std::string graveyard_;
+    bool strict_ = false;
     std::size_t graves_ = 0;
     std::string grave_;     // of the call under way
     bool existed_ = false;  // what the call under way would create

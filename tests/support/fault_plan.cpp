@@ -40,8 +40,8 @@ Plan::Plan()
       process_(::getpid()) {
     if (mode_ == "enospc") error_ = ENOSPC;
     if (mode_ == "eio") error_ = EIO;
-    if (at_ > 0 && mode_ == "power")
-        journal_ = std::make_unique<Journal>(variable("VIGYAPTI_FAULT_GRAVE"));
+    if (at_ > 0 && (mode_ == "power" || mode_ == "strict"))
+        journal_ = std::make_unique<Journal>(variable("VIGYAPTI_FAULT_GRAVE"), mode_ == "strict");
 }
 
 bool Plan::watches(const Operation& operation) const {

@@ -5,6 +5,7 @@
 // VIGYAPTI_FAULT_MODE   kill    the process dies before the call
 //                       torn    … after half of it, when it is a write
 //                       power   … and what was not synced is lost (fault_journal.hpp)
+//                       strict  … on a file system that syncs no more than it is told to
 //                       enospc  the call fails: No space left on device
 //                       eio     the call fails: Input/output error
 // VIGYAPTI_FAULT_STICKY set: all later calls fail too
