@@ -1,11 +1,9 @@
 // Prints or checks an index for tests, by Xapian's own means only:
 //
-//   index_dump DIR           a line a release, sorted by id: everything that is indexed for it
-//   except
+//   index_dump DIR           a line a release, sorted by id: everything that is indexed for it but
 //                            when that was done and from which file (terms XF…). Two indexes with
 //                            the same content print the same, whatever their shards and numbers.
 //   index_dump --full DIR    each term below its release
-//   index_dump --vocabulary DIR   a line a word of the vocabulary beside the shards
 //   index_dump --check DIR   checks each database in the folders of the shards in use
 //
 // Exit status 1 when two releases have the same id, or a check fails; 2 when the index cannot be
@@ -110,15 +108,6 @@ std::set<std::filesystem::path> shards_in_use(const std::filesystem::path& direc
     return shards;
 }
 
-int dump_vocabulary(const std::filesystem::path& directory) {
-    const std::filesystem::path folder = *folders_in_use(directory).begin();
-    const auto vocabulary = Vocabulary::open(folder / vocabulary_name);
-    if (!vocabulary) return 0;
-    for (const auto& [form, key] : vocabulary->all_forms())
-        fmt::print("{} {}\n", form, key);
-    return 0;
-}
-
 bool is_sound(const std::filesystem::path& database) {
     std::ostringstream findings;
     try {
@@ -149,10 +138,8 @@ int check(const std::filesystem::path& directory) {
 int run(const std::vector<std::string>& arguments) {
     if (arguments.size() == 1) return dump(arguments[0], false);
     if (arguments.size() == 2 && arguments[0] == "--full") return dump(arguments[1], true);
-    if (arguments.size() == 2 && arguments[0] == "--vocabulary")
-        return dump_vocabulary(arguments[1]);
     if (arguments.size() == 2 && arguments[0] == "--check") return check(arguments[1]);
-    fmt::print(stderr, "usage: index_dump [--full | --vocabulary | --check] DIR\n");
+    fmt::print(stderr, "usage: index_dump [--full | --check] DIR\n");
     return 64;
 }
 

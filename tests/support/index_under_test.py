@@ -9,6 +9,7 @@ from pathlib import Path
 BIN_INDEX = os.environ["BIN_INDEX"]
 BIN_SEARCH = os.environ["BIN_SEARCH"]
 BIN_DUMP = os.environ["BIN_DUMP"]
+BIN_ROUNDS = os.environ["BIN_ROUNDS"]
 PRELOAD = os.environ["FAULT_PRELOAD"]
 TIMEOUT = 120
 
@@ -36,6 +37,7 @@ class IndexUnderTest:
         self.grave = self.folder / "grave"
         self.log = self.folder / "fault.log"
         self.news = str(news)
+        self.ids = []  # to delete
         self.folder.mkdir(parents=True)
 
     def restore(self, saved):
@@ -47,9 +49,16 @@ class IndexUnderTest:
         if saved is not None:
             shutil.copytree(saved, self.path)
 
-    def command(self, rebuild=False):
-        return [BIN_INDEX, "--index", str(self.path), "--threads", "2", "--shards", "2", "-v",
-                *(["--rebuild"] if rebuild else []), self.news]
+    def command(self, way, *arguments):
+        """`way` is update, rebuild, compact, delete or rounds, which commits after each task."""
+        program = BIN_ROUNDS if way == "rounds" else BIN_INDEX
+        common = [program, "--index", str(self.path)]
+        if way == "compact":
+            return [*common, "--compact"]
+        if way == "delete":
+            return [*common, "--delete", *self.ids]
+        return [*common, "--threads", "2", "--shards", "2", "-v", *arguments,
+                *(["--rebuild"] if way == "rebuild" else []), self.news]
 
     def environment(self, **fault):
         """For a run under fault_preload.so."""
@@ -58,13 +67,16 @@ class IndexUnderTest:
         result.update({f"VIGYAPTI_FAULT_{key.upper()}": str(value) for key, value in fault.items()})
         return result
 
-    def index(self, rebuild=False, **fault):
+    def index(self, way, **fault):
         """A run to its end, or to the fault."""
-        return run(self.command(rebuild), env=self.environment(**fault) if fault else None)
+        return run(self.command(way), env=self.environment(**fault) if fault else None)
 
-    def index_well(self, rebuild=False):
-        done = self.index(rebuild)
-        expect(done.returncode == 0, f"a run without faults: status {done.returncode}: {done.stderr}")
+    def index_well(self, way="update", *arguments):
+        done = run(self.command(way, *arguments))
+        # Of a run that was stopped, an id may be gone already.
+        allowed = (0, 65) if way == "delete" else (0,)
+        expect(done.returncode in allowed,
+               f"a run without faults: status {done.returncode}: {done.stderr}")
         return done.stderr
 
     def fault_log(self):
@@ -79,14 +91,11 @@ class IndexUnderTest:
         expect(done.returncode == 0, f"index_dump: {done.stderr}")
         return {line.split("\t", 1)[0]: line for line in done.stdout.splitlines()}
 
-    def vocabulary(self):
-        done = run([BIN_DUMP, "--vocabulary", str(self.path)])
-        expect(done.returncode == 0, f"index_dump --vocabulary: {done.stderr}")
-        return done.stdout
-
     def check_sound(self):
         done = run([BIN_DUMP, "--check", str(self.path)])
         expect(done.returncode == 0, f"not sound: {done.stderr}")
+        done = run([BIN_INDEX, "--index", str(self.path), "--check"])
+        expect(done.returncode == 0, f"--check: {done.stderr}")
 
     def search(self, query):
         """The ids that a query finds."""

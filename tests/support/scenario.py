@@ -4,6 +4,8 @@ About sixty small releases in both languages, as text and as JSONL. Each holds a
 marker, which it keeps when it changes. Few are removed at a time: not a tenth of the folder.
 """
 
+import collections
+import hashlib
 import json
 import random
 from pathlib import Path
@@ -19,9 +21,19 @@ TEXTS = 40
 RECORDS = 12
 
 
+# Name, change of the folder, how the indexer is run then, how much of the faults it deserves.
+Step = collections.namedtuple("Step", "name change way weight")
+
+
 def marker(number):
-    """A word that stands in one release only, whatever its language."""
-    return "zq" + chr(97 + number // 26) + chr(97 + number % 26) + "k"
+    """A word that stands in one release only, and is like no other: twelve letters."""
+    digits = hashlib.sha256(str(number).encode()).hexdigest()[:12]
+    return "".join(chr(97 + int(digit, 16)) for digit in digits)
+
+
+def misspelt(word):
+    """Not in the index, but nearest to `word`."""
+    return word[:5] + word[6:]
 
 
 class Scenario:
@@ -32,17 +44,25 @@ class Scenario:
         self.random = random.Random(seed)
         self.made = 0
         self.records = {}  # name of a JSONL file → {id: line}
-        # Name, change of the folder, whether it is a rebuild, how much of the faults it deserves.
+        self.aside = {}  # path → where its file is kept
         self.steps = [
-            ("first build", self.first_build, False, 4),
-            ("increment", self.increment, False, 4),
-            ("one more release", self.add_text, False, 2),
-            ("another release", self.add_text, False, 2),
-            ("a record less", self.remove_record, False, 1),
-            ("rebuild", self.increment, True, 4),
-            ("increment after it", self.increment, False, 3),
-            ("nothing new", lambda: None, False, 1),
+            Step("first build in rounds", self.first_build, "rounds", 4),
+            Step("increment", self.increment, "update", 4),
+            Step("set aside", self.set_aside, "update", 2),
+            Step("put back", self.put_back, "update", 2),
+            Step("increment in rounds", self.increment, "rounds", 4),
+            Step("one more release", self.add_text, "update", 1),
+            Step("a record less", self.remove_record, "update", 1),
+            Step("delete", lambda: None, "delete", 2),
+            Step("rebuild", self.increment, "rebuild", 4),
+            Step("increment after it", self.increment, "update", 2),
+            Step("compact", lambda: None, "compact", 2),
+            Step("nothing new", lambda: None, "update", 1),
         ]
+
+    def to_delete(self):
+        """Ids for the step that takes releases out by their ids."""
+        return [str(path.relative_to(self.root)) for path in self.texts()[3:5]] + ["record-51"]
 
     def words(self, hindi):
         words = HINDI if hindi else ENGLISH
@@ -115,3 +135,20 @@ class Scenario:
         records = self.records["desk.jsonl"]
         records.pop(self.random.choice(sorted(records)))
         self.write_records("desk.jsonl")
+
+    def set_aside(self):
+        """Two texts and a record away, two texts replaced."""
+        chosen = self.random.sample(self.texts(), 4)
+        for path in [*chosen, self.root / "desk.jsonl"]:
+            self.aside[path] = self.root.parent / f"aside-{path.name}"
+            path.rename(self.aside[path])
+        for path in chosen[2:]:
+            self.write_text(path, self.number_of(path))
+        lines = self.aside[self.root / "desk.jsonl"].read_text(encoding="utf-8").splitlines()
+        (self.root / "desk.jsonl").write_text("\n".join(lines[1:]) + "\n", encoding="utf-8")
+
+    def put_back(self):
+        """The very files, with their times, as after an error that was noticed in time."""
+        for path, kept in self.aside.items():
+            kept.rename(path)
+        self.aside.clear()
