@@ -8,4 +8,4 @@ need_program python3
 has_program mkfifo || skip "no named pipes on this machine"
 
 python3 -B "$SOURCE_DIR/tests/support/readers.py" \
-    "${VIGYAPTI_COMMITS:-60}" "${VIGYAPTI_REBUILDS:-12}" "$WORK"
+    "${VIGYAPTI_COMMITS:-300}" "${VIGYAPTI_REBUILDS:-60}" "$WORK"

@@ -6,15 +6,16 @@ usage: readers.py COMMITS REBUILDS FOLDER
 
 Forty releases never change; every query for them must find just these. Each commit adds a release,
 changes one and, once there are enough, removes one; a query that begins after a commit must find what
-that commit added. One reader starts a process a query; another keeps one `vigyapti-search --batch`
-fed through a pipe, which lives through all the commits. It may answer from an earlier state, but not
-from a mixture.
+that commit added. Every fifth commit is killed on its way before it is made. Words are asked for as
+they are and misspelt, which needs the vocabulary. One reader starts a process a query; another keeps
+one `vigyapti-search --batch` fed through a pipe, which lives through all the commits. It may answer
+from an earlier state, but not from a mixture.
 """
 
-import hashlib
 import itertools
 import json
 import os
+import random
 import subprocess
 import sys
 import threading
@@ -23,17 +24,16 @@ import traceback
 from pathlib import Path
 
 from index_under_test import BIN_INDEX, BIN_SEARCH, expect, Failed, run
-from scenario import marker
+from scenario import marker, misspelt
 
 LASTING = 40
 PASSING = 30
+KILLED = 5
 SHOWN = 5
 
 
 def passing_word(number):
-    """Letters that are like no other word: a search falls back on words that are alike."""
-    digits = hashlib.sha256(str(number).encode()).hexdigest()[:12]
-    return "".join(chr(97 + int(digit, 16)) for digit in digits)
+    return marker(LASTING + number)
 
 
 class Folder:
@@ -91,8 +91,10 @@ class Readers:
             newest = self.newest
             if newest > 0:
                 yield passing_word(newest), {f"passing-{newest}.txt"}, True
+                yield misspelt(passing_word(newest)), {f"passing-{newest}.txt"}, True
             yield '"विदेश मंत्री"', lasting, False
             yield marker(number), {identity}, False
+            yield misspelt(marker(number)), {identity}, False
 
     def ask_by_process(self):
         for query, wanted, _ in self.questions():
@@ -138,14 +140,28 @@ class Readers:
             self.fail(reader, traceback.format_exc())
 
 
+def run_and_kill(command, seconds):
+    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    time.sleep(seconds)
+    process.kill()
+    process.communicate()
+
+
 def write(index, folder, readers, commits, rebuilds):
+    generator = random.Random(commits)
     swapped = 0
+    seconds = 0.05
     for number in range(1, commits + rebuilds + 1):
         swap = number * rebuilds // (commits + rebuilds) > swapped
         swapped += swap
         folder.change(number)
-        done = run([BIN_INDEX, "--index", str(index), *(["--rebuild"] if swap else []),
-                    str(folder.root)])
+        command = [BIN_INDEX, "--index", str(index), *(["--rebuild"] if swap else []),
+                   str(folder.root)]
+        if number % KILLED == 0:
+            run_and_kill(command, generator.uniform(0, seconds))
+        start = time.monotonic()
+        done = run(command)
+        seconds = time.monotonic() - start
         expect(done.returncode == 0, f"vigyapti-index: status {done.returncode}: {done.stderr}")
         readers.newest = number
     return swapped
