@@ -47,13 +47,6 @@ public final class LucenePeer {
     // Lucene's defaults, written out so that no later version changes what is claimed.
     private static final Similarity BM25 = new BM25Similarity(1.2f, 0.75f);
 
-    // Filled by Gson; other members of a line are passed over.
-    private static final class Release {
-        String id;
-        String title;
-        String text;
-    }
-
     // A line that cannot be read ends the program: a peer that lacks documents compares nothing.
     private static void index(IndexWriter writer, Path path) throws IOException {
         Gson gson = new Gson();
