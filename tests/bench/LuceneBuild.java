@@ -4,8 +4,8 @@
 //
 //     java LuceneBuild INDEX THREADS merge|keep DOCUMENTS.jsonl
 //
-// With "merge" the index is brought to one segment before the commit. Prints the seconds that took
-// apart from the rest. Compiled and started by build_peers.py.
+// With "merge" the index is brought to one segment before the commit, and the seconds that this took
+// are printed. Compiled and started by build_peers.py.
 
 import com.google.gson.Gson;
 import java.io.BufferedReader;
@@ -101,17 +101,16 @@ public final class LuceneBuild {
                 .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
                 .setRAMBufferSizeMB(RAM_BUFFER_MB)
                 .setSimilarity(new BM25Similarity());
-        double merging = 0;
         try (Directory directory = FSDirectory.open(Path.of(arguments[0]));
                 IndexWriter writer = new IndexWriter(directory, config)) {
             index(writer, Path.of(arguments[3]), Integer.parseInt(arguments[1]));
             if (arguments[2].equals("merge")) {
                 long start = System.nanoTime();
                 writer.forceMerge(1);
-                merging = (System.nanoTime() - start) / 1e9;
+                double seconds = (System.nanoTime() - start) / 1e9;
+                System.out.printf(Locale.ROOT, "merging %.2f s%n", seconds);
             }
             writer.commit();
         }
-        System.out.printf(Locale.ROOT, "merging %.2f s%n", merging);
     }
 }

@@ -126,7 +126,7 @@ def print_results(source, results):
                      built.output.strip().replace("\n", ", ")])
     print(f"\n{source.name}: {megabytes:.1f} MB of text")
     print_table(["", "wall s", "CPU s", "MB/s", "CPU s/MB", "peak MB", "index MB", "index/text",
-                 "of that"], rows)
+                 ""], rows)
 
 
 def print_ratios(results):
