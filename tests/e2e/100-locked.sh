@@ -4,46 +4,21 @@
 # shellcheck source=tests/support/e2e.sh
 source "${SOURCE_DIR:?}/tests/support/e2e.sh"
 
-
-new_folder() {
-    cd "$(mktemp -d -p "$WORK")"
-    mkfifo input
+new_files() {
+    new_folder
     printf '{"id":"early","text":"early words"}\n' >early.jsonl
     printf '{"id":"late","text":"late words"}\n' >late.jsonl
 }
 
-# hold ARGUMENT...: starts an indexer that holds the index until `release`; it reads from a pipe.
-hold() {
-    "$BIN_INDEX" -v --index index "$@" - <input >held.out 2>held.err &
-    HOLDER=$!
-    exec 7>input
-    # Also when the part fails.
-    trap 'exec 7>&-; wait "$HOLDER" || true' EXIT
-    local i
-    # Until it has opened the lock file of the last shard.
-    for ((i = 0; i < 100; i++)); do
-        kill -0 "$HOLDER" 2>/dev/null || fail "the first indexer has ended: $(cat held.err)"
-        if [ ! -d "/proc/$HOLDER/fd" ]; then
-            sleep 2
-            return
-        fi
-        case $(readlink "/proc/$HOLDER"/fd/* 2>/dev/null || true) in *shard1/flintlock*) return ;; esac
-        sleep 0.1
-    done
-    fail "the first indexer does not hold the index"
-}
-
-# release: lets the first indexer read one more release and end; its status in $HELD.
+# release: lets the first indexer read one more release and end.
 release() {
-    HELD=0
     printf '{"id":"held","text":"held words"}\n' >&7
-    exec 7>&-
-    wait "$HOLDER" || HELD=$?
+    let_go
 }
 
 # new_index: an index with one release in a new folder.
 new_index() {
-    new_folder
+    new_files
     index --shards 2 --index index early.jsonl
 }
 
@@ -121,7 +96,7 @@ index_survives_two_rebuilds() {
 }
 
 first_runs_at_once() {
-    new_folder
+    new_files
     local i first second statuses
     for i in {1..10}; do
         rm -rf fresh
@@ -154,7 +129,7 @@ killed() {
     wait "$HOLDER" 2>/dev/null || true
     exec 7>&-
     expect_ids "early late" --index index words
-    expect_status 0 index -v --rebuild --index index late.jsonl
+    expect_status 0 index -v --rebuild --allow-mass-delete --index index late.jsonl
     expect_ids late --index index words
     expect_status 0 index -v --rebuild --index index late.jsonl
     # The remains of the killed rebuild do not pile up.

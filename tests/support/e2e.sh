@@ -3,7 +3,7 @@
 # shellcheck shell=bash
 set -Eeuo pipefail
 
-: "${BIN_INDEX:?}" "${BIN_SEARCH:?}" "${SOURCE_DIR:?}"
+: "${BIN_INDEX:?}" "${BIN_SEARCH:?}" "${BIN_DUMP:?}" "${SOURCE_DIR:?}"
 export LC_ALL=C.UTF-8
 WORK=$(mktemp -d)
 export HOME=$WORK XDG_CONFIG_HOME=$WORK/config XDG_DATA_HOME=$WORK/data
@@ -176,4 +176,74 @@ as_nobody() {
     else
         return 125
     fi
+}
+
+# new_folder: goes into an empty folder, which is left at the end of the section.
+new_folder() { cd "$(mktemp -d -p "$WORK")"; }
+
+# make_lines COUNT NAME: JSON Lines with the ids NAME1, NAME2 and so on, each with the word NAME and
+# one of its own.
+make_lines() {
+    local i
+    for ((i = 1; i <= $1; i++)); do
+        printf '{"id":"%s%s","text":"%s release word%s"}\n' "$2" "$i" "$2" "$i"
+    done
+}
+
+# age FILE...: as if they had not been touched of late: what was modified within the last seconds is
+# looked at once more by the next run.
+age() { touch -h -d '2 days ago' "$@"; }
+
+# dump DIR: everything that an index holds, in the order of the ids.
+dump() { "$BIN_DUMP" "$1"; }
+
+# expect_same DIR DIR: two indexes hold the same.
+expect_same() {
+    dump "$1" >"$WORK/one.dump"
+    dump "$2" >"$WORK/other.dump"
+    diff "$WORK/one.dump" "$WORK/other.dump" >"$WORK/dump.diff" ||
+        fail "$1 and $2 differ: $(head -c 1000 "$WORK/dump.diff")"
+}
+
+# state_of DIR: all that belongs to an index but the note on who wrote it last.
+state_of() {
+    find "$1" -type f ! -name lock -exec md5sum {} + | sort -k 2
+}
+
+# expect_untouched STATUS COMMAND...: as expect_status, and no file of ./index changes.
+expect_untouched() {
+    local before
+    before=$(state_of index)
+    expect_status "$@"
+    [ "$(state_of index)" = "$before" ] || fail "the index has changed: $*"
+}
+
+# until_true COMMAND...: waits until it succeeds, for half a minute at most.
+until_true() {
+    local i
+    for ((i = 0; i < 300; i++)); do
+        if "$@" 2>/dev/null; then return; fi
+        sleep 0.1
+    done
+    fail "in vain: $*"
+}
+
+# hold ARGUMENT...: starts an indexer that holds ./index and reads ./input, a named pipe, which file
+# descriptor 7 writes to. Its process is $HOLDER.
+hold() {
+    rm -f input
+    mkfifo input
+    "$BIN_INDEX" -v --index index "$@" - <input >held.out 2>held.err &
+    HOLDER=$!
+    exec 7>input
+    # Also when the part fails.
+    trap 'exec 7>&-; wait "$HOLDER" || true' EXIT
+    until_true grep -q "^process $HOLDER " index/lock
+}
+
+# let_go: ends the input of the holder and waits for it; its status is in $HELD.
+let_go() {
+    HELD=0
+    exec 7>&-
+    wait "$HOLDER" || HELD=$?
 }
