@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <sstream>
 #include <unordered_set>
+#include <vector>
 
 #include "common/base/error.hpp"
 #include "common/base/file.hpp"
@@ -27,14 +28,18 @@ class Checker {
         : generation_(generation), report_(report) {}
 
     void run() {
+        std::vector<fs::path> sound;
         for (const fs::path& shard : generation_.shards) {
-            if (check_database(shard)) check_releases(shard);
+            if (check_database(shard)) sound.push_back(shard);
         }
+        for (const fs::path& shard : sound)
+            guard(shard, [&] { check_releases(shard); });
         // It need not be there yet.
         const fs::path state = generation_.folder / state_name;
         if (fs::exists(state / "iamglass")) check_database(state);
-        check_files();
-        check_vocabulary();
+        guard(state, [&] { check_files(State::load(state), sound); });
+        const fs::path vocabulary = generation_.folder / vocabulary_name;
+        guard(vocabulary, [&] { check_vocabulary(vocabulary, sound); });
     }
 
     std::uint64_t releases() const { return ids_.size(); }
@@ -42,6 +47,18 @@ class Checker {
   private:
     void problem(const fs::path& where, const std::string& what) {
         report_.fail(where.string(), 0, what);
+    }
+
+    // What cannot be read is a problem, and no reason to stop.
+    template <typename Work>
+    void guard(const fs::path& where, Work&& work) {
+        try {
+            work();
+        } catch (const Xapian::Error& error) {
+            problem(where, error.get_msg());
+        } catch (const Error& error) {
+            problem(where, error.what());
+        }
     }
 
     // What xapian-check does.
@@ -88,38 +105,34 @@ class Checker {
     }
 
     // Each file that releases name must be in the state.
-    void check_files() {
+    void check_files(const State& state, const std::vector<fs::path>& shards) {
         std::unordered_set<std::string> known;
-        const State state = State::load(generation_.folder / state_name);
         for (const FileRecord& record : state.files())
             known.insert(file_term(record.number));
         const std::string prefix(field(FieldId::file).prefix);
-        for (const fs::path& path : generation_.shards) {
+        for (const fs::path& path : shards) {
             const Xapian::Database shard(path.string());
+            std::uint64_t releases = 0;
             for (auto term = shard.allterms_begin(prefix); term != shard.allterms_end(prefix);
                  ++term) {
-                if (known.contains(*term)) continue;
-                problem(path, fmt::format("{} releases are of a file that the state does not know",
-                                          term.get_termfreq()));
+                if (!known.contains(*term)) releases += term.get_termfreq();
             }
+            if (releases == 0) continue;
+            problem(path,
+                    fmt::format("{} releases are of files that the state does not know", releases));
         }
     }
 
     // Each key of the index must be in it.
-    void check_vocabulary() {
-        const fs::path path = generation_.folder / vocabulary_name;
-        try {
-            const auto vocabulary = Vocabulary::open(path);
-            if (!vocabulary && ids_.empty()) return;
-            if (!vocabulary) return problem(path, "it is missing");
-            if (!vocabulary->is_sound()) return problem(path, "its checksum is wrong");
-            std::uint64_t unknown = 0;
-            for (const fs::path& shard : generation_.shards)
-                unknown += count_unknown(Xapian::Database(shard.string()), *vocabulary);
-            if (unknown > 0) problem(path, fmt::format("it lacks {} words", unknown));
-        } catch (const Error& error) {
-            problem(path, error.what());
-        }
+    void check_vocabulary(const fs::path& path, const std::vector<fs::path>& shards) {
+        const auto vocabulary = Vocabulary::open(path);
+        if (!vocabulary && ids_.empty()) return;
+        if (!vocabulary) return problem(path, "it is missing");
+        if (!vocabulary->is_sound()) return problem(path, "its checksum is wrong");
+        std::uint64_t unknown = 0;
+        for (const fs::path& shard : shards)
+            unknown += count_unknown(Xapian::Database(shard.string()), *vocabulary);
+        if (unknown > 0) problem(path, fmt::format("it lacks {} words", unknown));
     }
 
     static std::uint64_t count_unknown(const Xapian::Database& shard,

@@ -242,6 +242,7 @@ hold() {
 }
 
 # let_go: ends the input of the holder and waits for it; its status is in $HELD.
+# shellcheck disable=SC2034  # for the scripts
 let_go() {
     HELD=0
     exec 7>&-
