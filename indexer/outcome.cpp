@@ -2,6 +2,8 @@
 
 #include <fmt/core.h>
 
+#include <utility>
+
 namespace vigyapti {
 
 void Outcomes::fail(const SourceFile& file, std::uint64_t line, const std::string& what) {
@@ -38,6 +40,16 @@ void Outcomes::note_read(const SourceFile& file, std::uint64_t content_hash) {
     outcome.read = true;
     outcome.content_hash = content_hash;
     ++report_.files;
+}
+
+void Outcomes::note_taken(std::uint32_t from) {
+    const std::lock_guard lock(mutex_);
+    robbed_.insert(from);
+}
+
+std::set<std::uint32_t> Outcomes::take_robbed() {
+    const std::lock_guard lock(mutex_);
+    return std::exchange(robbed_, {});
 }
 
 std::vector<std::size_t> Outcomes::begun() const {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <mutex>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -42,11 +43,15 @@ class Outcomes {
     void count_release(const SourceFile& file, bool id_from_name);
     void note_shadowed(std::size_t file, bool had_counted);
     void note_read(const SourceFile& file, std::uint64_t content_hash);
+    // A release of the index is put under another file than this one, by its number in the state.
+    void note_taken(std::uint32_t from);
 
     // The numbers of the files that were read to their end since the last call.
     std::vector<std::size_t> take_read();
     // The numbers of the files that were read, if only in part, and that take_read has not named.
     std::vector<std::size_t> begun() const;
+    // The numbers of files that lost releases to others since the last call.
+    std::set<std::uint32_t> take_robbed();
     const FileOutcome& operator[](std::size_t file) const { return outcomes_[file]; }
 
   private:
@@ -55,6 +60,7 @@ class Outcomes {
     Report& report_;
     mutable std::mutex mutex_;
     std::vector<FileOutcome> outcomes_;
+    std::set<std::uint32_t> robbed_;
 };
 
 }  // namespace vigyapti

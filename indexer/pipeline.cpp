@@ -149,6 +149,8 @@ class Worker : public ReleaseSink {
             return;
         }
         if (!same) ++pipeline_.report_.updated;
+        const bool taken = file_number() != 0 && known->file != file_number();
+        if (taken) pipeline_.outcomes_.note_taken(known->file);
         ShardWriter& writer = pipeline_.writer_of(known->shard);
         writer.replace(known->document, place_, std::move(built.document), encoded.size());
         if (writer.is_full()) pipeline_.full_ = true;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 #include "common/base/error.hpp"
 #include "common/base/file.hpp"
@@ -85,6 +86,7 @@ class Run {
         const bool unseen = generation_.is_new();
         if (unseen) put_records(round.last);
         put_all_begun(round.last);
+        put_robbed();
         generation_.state().commit();
         generation_.add_round(round);
         if (!unseen) put_records(round.last);
@@ -98,6 +100,31 @@ class Run {
         if (!last || generation_.is_new()) return;
         for (const PlannedFile& file : plan_.gone)
             put_begun(file.record, 0);
+    }
+
+    // Files that are not read now still hold what another took from them. They have to be read when
+    // that one is gone.
+    void put_robbed() {
+        std::set<std::uint32_t> robbed = pipeline_.outcomes().take_robbed();
+        for (PlannedFile& file : plan_.moved)
+            file.record.shadowed = file.record.shadowed || robbed.erase(file.record.number) > 0;
+        for (const auto* group : {&plan_.files, &plan_.gone}) {
+            for (const PlannedFile& file : *group)
+                robbed.erase(file.record.number);
+        }
+        for (const std::uint32_t number : robbed)
+            put_shadowed(number);
+    }
+
+    void put_shadowed(std::uint32_t number) {
+        const std::vector<FileRecord>& records = generation_.state().files();
+        const auto at = std::lower_bound(
+            records.begin(), records.end(), number,
+            [](const FileRecord& record, std::uint32_t wanted) { return record.number < wanted; });
+        if (at == records.end() || at->number != number || at->shadowed) return;
+        FileRecord record = *at;
+        record.shadowed = true;
+        generation_.state().put(std::move(record));
     }
 
     void put_begun(FileRecord record, std::uint64_t releases) {
@@ -157,7 +184,7 @@ class Run {
     }
 
     const IndexOptions& options_;
-    const Plan plan_;
+    Plan plan_;
     const std::vector<SourceFile> files_;
     GenerationWriter& generation_;
     Report& report_;
