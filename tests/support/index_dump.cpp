@@ -4,7 +4,9 @@
 //                            when that was done and from which file (terms XF…). Two indexes with
 //                            the same content print the same, whatever their shards and numbers.
 //   index_dump --full DIR    each term below its release
-//   index_dump --check DIR   checks each database in the folders of the shards in use
+//   index_dump --check DIR   the same after a check of each database in the folders of the shards
+//   in
+//                            use
 //
 // Exit status 1 when two releases have the same id, or a check fails; 2 when the index cannot be
 // read.
@@ -121,7 +123,7 @@ bool is_sound(const std::filesystem::path& database) {
 
 // The shards, and the other databases beside them that are complete enough to be opened. A folder
 // that the stub file does not list may be a shard that a stopped run began.
-int check(const std::filesystem::path& directory) {
+bool check(const std::filesystem::path& directory) {
     std::set<std::filesystem::path> databases = shards_in_use(directory);
     for (const std::filesystem::path& folder : folders_in_use(directory)) {
         if (std::filesystem::exists(folder / "state" / "iamglass"))
@@ -130,15 +132,16 @@ int check(const std::filesystem::path& directory) {
         if (vocabulary && !vocabulary->is_sound())
             throw Error(ErrorCode::corrupt, folder.string() + ": the vocabulary is damaged");
     }
-    const bool sound = std::count_if(databases.begin(), databases.end(), is_sound) ==
-                       static_cast<std::ptrdiff_t>(databases.size());
-    return sound ? 0 : 1;
+    return std::count_if(databases.begin(), databases.end(), is_sound) ==
+           static_cast<std::ptrdiff_t>(databases.size());
 }
 
 int run(const std::vector<std::string>& arguments) {
     if (arguments.size() == 1) return dump(arguments[0], false);
     if (arguments.size() == 2 && arguments[0] == "--full") return dump(arguments[1], true);
-    if (arguments.size() == 2 && arguments[0] == "--check") return check(arguments[1]);
+    if (arguments.size() == 2 && arguments[0] == "--check") {
+        return check(arguments[1]) ? dump(arguments[1], false) : 1;
+    }
     fmt::print(stderr, "usage: index_dump [--full | --check] DIR\n");
     return 64;
 }

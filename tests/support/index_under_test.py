@@ -85,23 +85,28 @@ class IndexUnderTest:
     def exists(self):
         return (self.path / "XAPIANDB").exists()
 
-    def dump(self):
-        """{id: all that is indexed for it}."""
-        done = run([BIN_DUMP, str(self.path)])
+    def dump(self, check=False):
+        """{id: all that is indexed for it}, of databases that are found sound first if asked for."""
+        done = run([BIN_DUMP, *(["--check"] if check else []), str(self.path)])
         expect(done.returncode == 0, f"index_dump: {done.stderr}")
         return {line.split("\t", 1)[0]: line for line in done.stdout.splitlines()}
 
-    def check_sound(self):
-        done = run([BIN_DUMP, "--check", str(self.path)])
-        expect(done.returncode == 0, f"not sound: {done.stderr}")
+    def check(self):
         done = run([BIN_INDEX, "--index", str(self.path), "--check"])
         expect(done.returncode == 0, f"--check: {done.stderr}")
 
-    def search(self, query):
-        """The ids that a query finds."""
-        done = run([BIN_SEARCH, "--index", str(self.path), "--format", "trec", "-n", "1000", query])
+    def search(self, queries):
+        """{query: the ids that it finds}, in one go."""
+        batch = self.folder / "queries"
+        batch.write_text("".join(f"{query}\t{query}\n" for query in queries))
+        done = run([BIN_SEARCH, "--index", str(self.path), "--format", "trec", "-n", "1000",
+                    "--batch", str(batch)])
         expect(done.returncode in (0, 1), f"a query fails: {done.stderr}")
-        return [line.split()[2] for line in done.stdout.splitlines()]
+        found = {query: [] for query in queries}
+        for line in done.stdout.splitlines():
+            query, _, identity = line.split()[:3]
+            found[query].append(identity)
+        return found
 
     def leftovers(self):
         """Files and folders that neither the stub names nor the layout knows, with N for numbers."""
