@@ -206,8 +206,20 @@ void carry_out(const IndexOptions& options, const ScanResult& scanned, Plan plan
     Run(options, scanned, std::move(plan), generation, report).read_all();
 }
 
+// How many releases there are, as far as that can be told. A damaged index is what a rebuild is
+// for, and so is one in another format, whose releases can be counted.
+Xapian::doccount count_releases(const IndexOptions& options, Report& report) {
+    try {
+        return Xapian::Database(options.index.string()).get_doccount();
+    } catch (const Xapian::Error& error) {
+        report.warn(options.index.string(), 0,
+                    "the old index cannot be compared with the new one: " + error.get_msg());
+        return 0;
+    }
+}
+
 void rebuild(const IndexOptions& options, const ScanResult& scanned, Report& report) {
-    const Xapian::doccount before = open_index(options.index).get_doccount();
+    const Xapian::doccount before = count_releases(options, report);
     GenerationWriter generation(options, GenerationWriter::Start::beside, report);
     KnownReleases nothing({});
     carry_out(options, scanned, make_plan(options, scanned, generation.state(), nothing),
