@@ -60,7 +60,14 @@ struct Searcher::Implementation {
 
     void open() {
         database = open_index(directory);
-        vocabulary = Vocabulary::open(vocabulary_path(directory));
+        // A rebuild may put another in its place, and the next run remove it, between our two
+        // looks.
+        constexpr int attempts = 100;
+        for (int attempt = 1; attempt <= attempts; ++attempt) {
+            const std::filesystem::path path = vocabulary_path(directory);
+            vocabulary = Vocabulary::open(path);
+            if (vocabulary || path == vocabulary_path(directory)) return;
+        }
     }
 
     CompiledQuery compile(const ParsedQuery& parsed, const Request& request) {
@@ -112,16 +119,20 @@ struct Searcher::Implementation {
         return out;
     }
 
-    // Runs `work`, again on a fresh database when this one has been overwritten by an indexer.
+    // Runs `work`, again on a fresh database when this one has been overwritten by an indexer. That
+    // can happen to the fresh one too, on a machine with much else to do.
     template <typename Work>
     auto retrying(Work&& work) {
+        constexpr int attempts = 10;
         try {
-            try {
-                return work();
-            } catch (const Xapian::DatabaseModifiedError&) {
+            for (int attempt = 1;; ++attempt) {
+                try {
+                    return work();
+                } catch (const Xapian::DatabaseModifiedError&) {
+                    if (attempt == attempts) throw;
+                }
                 // Opened anew: reopen() does not follow a new generation in the stub file.
                 open();
-                return work();
             }
         } catch (const Xapian::Error& error) {
             throw translate(error, directory.string());
