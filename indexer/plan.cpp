@@ -173,6 +173,7 @@ class Planner {
             FileRecord fresh;
             fresh.number = file.record.number;
             fresh.stamp = file.record.stamp;
+            fresh.releases = file.record.releases;
             read(FileFate::retried, file.file, fresh);
         }
     }
@@ -203,7 +204,7 @@ class Planner {
         for (PlannedFile& file : plan_.gone)
             file.leaving = known_.of_file(file.record.number);
         for (PlannedFile& file : plan_.files) {
-            if (file.fate != FileFate::changed) continue;
+            if (file.fate == FileFate::added) continue;
             std::vector<KnownRelease> owned = known_.of_file(file.record.number);
             if (owned.empty()) continue;
             const FileIds ids = read_ids(file.file, limits());

@@ -263,6 +263,19 @@ $PWD/news/some.jsonl:4"
     as_if_built_anew
 }
 
+# A setting of the configuration file may ask for it every night.
+retried_when_changed() {
+    new_releases
+    printf 'broken\n' >>news/feed.jsonl
+    expect_status 65 index --index index news
+    sed -i '/broken/d; /"line5"/d' news/feed.jsonl
+    expect_status 0 index --dry-run --retry-failed --index index news
+    expect_contains "$OUT" "delete line5"
+    expect_status 0 index -v --retry-failed --index index news
+    expect_summary deleted 1 unchanged 26
+    as_if_built_anew
+}
+
 standard_input() {
     new_releases
     make_lines 3 piped >piped.jsonl
@@ -397,6 +410,7 @@ section "several roots" several_roots
 section "a root within a root" root_within_a_root
 section "dry run" dry_run
 section "failures are remembered" failures_remembered
+section "retried when changed" retried_when_changed
 section "standard input" standard_input
 section "odd names" odd_names
 section "loops and pipes" loops_and_pipes
