@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/core.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <xxhash.h>
@@ -94,17 +95,34 @@ std::optional<Task> TaskSource::next() {
     }
 }
 
+// Another thread may get the signal, so that it interrupts no call of this one. False when the
+// program is asked to stop.
+bool TaskSource::wait_for_input() const {
+    constexpr int milliseconds = 200;
+    struct pollfd input {};
+    input.fd = descriptor_;
+    input.events = POLLIN;
+    while (!stop_requested()) {
+        if (::poll(&input, 1, milliseconds) != 0) return true;
+    }
+    return false;
+}
+
 // Reads until the buffer holds `wanted` bytes or the file ends. False when it cannot be read.
 bool TaskSource::fill(std::size_t wanted) {
     while (!at_end_ && buffer_.size() < wanted) {
+        stopped_ = descriptor_ == STDIN_FILENO && !wait_for_input();
+        if (stopped_) {
+            // The rest of a line that is not whole would have come.
+            buffer_.resize(buffer_.rfind('\n') + 1);
+            return false;
+        }
         const std::size_t size = buffer_.size();
         buffer_.resize(std::max(wanted, size + 65536));
         const ssize_t got = ::read(descriptor_, buffer_.data() + size, buffer_.size() - size);
         buffer_.resize(size + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
-        if (got < 0 && errno == EINTR) {
-            stopped_ = stop_requested();
-            if (stopped_) return false;
-        } else if (got < 0) {
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) {
             problem_(*current_, line_, errno_text(errno));
             failed_ = true;
             return false;
@@ -142,6 +160,10 @@ std::optional<Task> TaskSource::next_chunk() {
         if (!fill(wanted)) at_end_ = true;
         const std::size_t newline = buffer_.find('\n');
         end = newline != std::string::npos ? newline + 1 : at_end_ ? buffer_.size() : 0;
+    }
+    if (stopped_ && end == 0) {
+        close();
+        return std::nullopt;
     }
     const bool long_line =
         buffer_.size() > limits_.longest_line && buffer_.find('\n') > limits_.longest_line;

@@ -57,6 +57,7 @@ class TaskSource {
     std::optional<Task> next_chunk();
     void skip_long_line();
     bool fill(std::size_t wanted);
+    bool wait_for_input() const;
     void close();
 
     std::span<const SourceFile> files_;

@@ -224,6 +224,34 @@ gone_after_a_stop() {
     expect_status 0 index --check --index index
 }
 
+# One that waits for input ends at once, and does not take the half of a line for a bad one.
+stopped_while_waiting() {
+    new_releases
+    index --index index विज्ञप्तियाँ
+    local signal i
+    for signal in TERM INT; do
+        # Job control, without which INT would be ignored by what runs in the background.
+        set -m
+        hold
+        set +m
+        printf '{"id":"whole%s","text":"whole"}\n{"id":"half","text":"ha' "$signal" >&7
+        # With time to take what there is, though it need not.
+        sleep 0.5
+        kill -"$signal" "$HOLDER"
+        for ((i = 0; i < 100; i++)); do
+            kill -0 "$HOLDER" 2>/dev/null || break
+            sleep 0.1
+        done
+        [ "$i" -lt 100 ] || fail "$signal is not heard while there is no input"
+        let_go
+        expect_equal "$HELD" 75
+        [[ $(head -n 1 held.err) =~ error:\ stopped\ by\ a\ signal\ after\ 0\ of\ 1\ files\;\ ([01])\ releases ]] ||
+            fail "not told how far it got: $(cat held.err)"
+        expect_equal "$(ids --index index "id:whole$signal" | wc -l)" "${BASH_REMATCH[1]}"
+    done
+    expect_status 0 index --check --index index
+}
+
 # A rebuild that is stopped leaves the old index in use.
 stopped_rebuild() {
     new_releases
@@ -285,6 +313,7 @@ section "locked" locked
 section "stopped on the way" stopped_on_the_way
 section "stopped before the end" stopped_before_the_end
 section "gone after a stop" gone_after_a_stop
+section "stopped while waiting" stopped_while_waiting
 section "stopped rebuild" stopped_rebuild
 section "configured" configured
 finish
