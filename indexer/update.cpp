@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <set>
 
 #include "common/base/error.hpp"
@@ -250,7 +251,7 @@ void increment(const IndexOptions& options, const ScanResult& scanned, Report& r
 
 // Reads the index as it is, without its lock.
 void print_plan(const IndexOptions& options, const ScanResult& scanned) {
-    Generation generation;
+    Generation generation{options.index, {}};
     if (index_exists(options.index)) generation = current_generation(options.index);
     const State state = State::load(generation.folder / state_name);
     KnownReleases known(generation.shards);
@@ -262,12 +263,16 @@ void print_plan(const IndexOptions& options, const ScanResult& scanned) {
 
 void update_index(const IndexOptions& options, Report& report) {
     // Before anything is made: a wrong path leaves no empty index behind.
-    const ScanResult scanned = find_input(options, report);
-    if (options.dry_run) return print_plan(options, scanned);
+    std::optional<ScanResult> found;
+    if (options.dry_run || !index_exists(options.index)) found = find_input(options, report);
+    if (options.dry_run) return print_plan(options, *found);
     const IndexLock lock(options.index, options.wait);
     // Not before: waiting for the lock ends at once.
     catch_stop_signals();
     remove_leftovers(options.index);
+    // Under the lock: a file that another run has indexed since an earlier look would seem gone.
+    if (index_exists(options.index)) found = find_input(options, report);
+    const ScanResult& scanned = *found;
     if (options.rebuild && index_exists(options.index)) {
         rebuild(options, scanned, report);
     } else {

@@ -213,6 +213,10 @@ END
     expect_status 0 index --dry-run --index never news/r1.txt
     expect_equal "$OUT" "new news/r1.txt"
     [ ! -e never ] || fail "a dry run made an index"
+    # Whatever lies in the folder in which it is started.
+    cp -a index/gen1/state state
+    expect_status 0 index --dry-run --index never news/r1.txt
+    expect_equal "$OUT" "new news/r1.txt"
     # It stops where a run would stop.
     rm news/r?.txt
     expect_untouched 65 index --dry-run --index index news

@@ -154,6 +154,30 @@ locked() {
     expect_ids held --index index held
 }
 
+# One that had to wait looks at the files when it is its turn: what another run has indexed by then
+# is not gone for it.
+waited_long() {
+    has_program flock || {
+        printf 'not tried: a long wait, for want of flock\n'
+        return
+    }
+    new_releases
+    index --index index विज्ञप्तियाँ
+    mkfifo until
+    flock index/lock cat until &
+    local holder=$! waiting status=0
+    exec 8>until
+    "$BIN_INDEX" -v --wait 60 --index index विज्ञप्तियाँ 8>&- 2>waiting.err &
+    waiting=$!
+    sleep 0.5
+    printf 'एक और\n' >विज्ञप्तियाँ/और.txt
+    exec 8>&-
+    wait "$holder"
+    wait "$waiting" || status=$?
+    expect_equal "$status" 0
+    expect_contains "$(cat waiting.err)" "indexed=1 updated=0 unchanged=21 deleted=0"
+}
+
 # A run that is stopped while there is much to do, by each signal.
 stopped_on_the_way() {
     local signal status i
@@ -310,6 +334,7 @@ section "exit statuses" statuses
 section "report" reported
 section "log" logged
 section "locked" locked
+section "waited long" waited_long
 section "stopped on the way" stopped_on_the_way
 section "stopped before the end" stopped_before_the_end
 section "gone after a stop" gone_after_a_stop
