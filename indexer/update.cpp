@@ -207,35 +207,71 @@ void carry_out(const IndexOptions& options, const ScanResult& scanned, Plan plan
     Run(options, scanned, std::move(plan), generation, report).read_all();
 }
 
-// How many releases there are, as far as that can be told. A damaged index is what a rebuild is
-// for, and so is one in another format, whose releases can be counted.
-Xapian::doccount count_releases(const IndexOptions& options, Report& report) {
+[[noreturn]] void refuse_rebuild(const std::string& why) {
+    throw Error(ErrorCode::bad_input, why + "; the old one stays in use",
+                "check that all paths are named and mounted; if it is to be so, run again with "
+                "--allow-mass-delete");
+}
+
+// The guard of a rebuild, before it is published. The roots are counted by the ids of their
+// releases, so that new ones do not make up for those that are gone.
+void check_losses(const IndexOptions& options, const ScanResult& scanned,
+                  const GenerationWriter& generation) {
+    const auto too_many = [&](std::uint64_t lost, std::uint64_t known) {
+        return lost * 100 > known * options.max_delete_percent;
+    };
+    const Generation old = current_generation(options.index);
+    // Releases of an index in another format can be counted too.
+    const std::uint64_t before = Xapian::Database(options.index.string()).get_doccount();
+    const std::uint64_t after = generation.releases();
+    if (after < before && too_many(before - after, before)) {
+        refuse_rebuild(fmt::format("the new index would hold {} releases, the old one holds {}",
+                                   after, before));
+    }
+    const State state = State::load(old.folder / state_name);
+    KnownReleases in_old(old.shards);
+    KnownReleases in_new(generation.shards());
+    for (const Root& root : scanned.roots) {
+        std::uint64_t known = 0;
+        std::uint64_t lost = 0;
+        for (const FileRecord& record : state.files()) {
+            if (!lies_in(record.path, root.path)) continue;
+            for (const KnownRelease& release : in_old.of_file(record.number)) {
+                ++known;
+                if (!in_new.find(release.id_term)) ++lost;
+            }
+        }
+        if (!too_many(lost, known)) continue;
+        refuse_rebuild(fmt::format("{}: the new index would lack {} of its {} releases", root.shown,
+                                   lost, known));
+    }
+}
+
+void compare_with_old(const IndexOptions& options, const ScanResult& scanned,
+                      const GenerationWriter& generation, Report& report) {
+    const Report::Phase phase(report, "compare");
+    const auto give_up = [&](const std::string& why) {
+        report.warn(
+            options.index.string(), 0,
+            "the old index cannot be read, so that nobody knows what the new one lacks: " + why);
+    };
+    // To mend an index that is damaged, or of another version, is what a rebuild is for.
     try {
-        return Xapian::Database(options.index.string()).get_doccount();
+        check_losses(options, scanned, generation);
     } catch (const Xapian::Error& error) {
-        report.warn(options.index.string(), 0,
-                    "the old index cannot be compared with the new one: " + error.get_msg());
-        return 0;
+        give_up(error.get_msg());
+    } catch (const Error& error) {
+        if (error.code() == ErrorCode::bad_input) throw;
+        give_up(error.what());
     }
 }
 
 void rebuild(const IndexOptions& options, const ScanResult& scanned, Report& report) {
-    const Xapian::doccount before = count_releases(options, report);
     GenerationWriter generation(options, GenerationWriter::Start::beside, report);
     KnownReleases nothing({});
     carry_out(options, scanned, make_plan(options, scanned, generation.state(), nothing),
               generation, report);
-    const std::uint64_t after = generation.releases();
-    const std::uint64_t lost = before > after ? before - after : 0;
-    if (!options.allow_mass_delete &&
-        lost * 100 > std::uint64_t{before} * options.max_delete_percent) {
-        throw Error(ErrorCode::bad_input,
-                    fmt::format("the new index would hold {} releases, the old one holds {}; the "
-                                "old one stays in use",
-                                after, before),
-                    "check that all paths are named and mounted; if it is to be so, run again "
-                    "with --allow-mass-delete");
-    }
+    if (!options.allow_mass_delete) compare_with_old(options, scanned, generation, report);
     generation.publish();
 }
 

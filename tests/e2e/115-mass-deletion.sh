@@ -193,6 +193,47 @@ rebuild() {
     expect_status 0 index --check --index index
 }
 
+# A folder that grew does not make up for one that shrank, nor new releases for old ones.
+rebuild_by_folder() {
+    new_roots
+    make_lines 40 south >south/s.jsonl
+    rm north/n?.txt
+    expect_status 65 index --rebuild --index index north south
+    expect_contains "$ERR" "north: the new index would lack 9 of its 20 releases; the old one stays in use"
+    expect_contains "$ERR" "--allow-mass-delete"
+    dump index | diff before.dump - >/dev/null || fail "the index has changed"
+    local i
+    for i in {21..29}; do printf 'Id: north%s\n\nNorth words.\n' "$i" >"north/n$i.txt"; done
+    expect_status 65 index --rebuild --index index north south
+    expect_contains "$ERR" "north: the new index would lack 9 of its 20 releases"
+    # What is in another file is not lost.
+    make_lines 9 north >south/rest.jsonl
+    expect_status 0 index -v --rebuild --index index north south
+    expect_summary indexed 69
+}
+
+# An index that cannot be read any more is what a rebuild is for. What it lacks cannot be told then.
+rebuild_of_a_damaged_index() {
+    new_roots
+    cp -a index whole
+    local part shard
+    shard=$(sed -n '1s/^auto //p' index/XAPIANDB)
+    for part in iamglass postlist.glass termlist.glass ''; do
+        if [ -n "$part" ]; then : >"index/$shard/$part"; else rm -r "index/$shard"; fi
+        expect_status 0 index --rebuild --index index north south
+        expect_contains "$ERR" "warning: index: the old index cannot be read"
+        expect_equal "$(wc -l <"$WORK/err")" 1
+        expect_same index whole
+        rm -r index
+        cp -a whole index
+    done
+    # The folders are looked at all the same.
+    : >"index/$shard/iamglass"
+    mv north away
+    expect_status 65 index --rebuild --index index north south
+    expect_contains "$ERR" "north: No such file or directory"
+}
+
 section "missing" missing
 section "empty" empty
 section "unreadable" unreadable
@@ -202,4 +243,6 @@ section "a file gone" file_gone
 section "moved about" moved_about
 section "in the configuration" in_the_configuration
 section "rebuild" rebuild
+section "rebuild, folder by folder" rebuild_by_folder
+section "rebuild of a damaged index" rebuild_of_a_damaged_index
 finish
