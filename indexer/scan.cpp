@@ -14,6 +14,7 @@
 #include <unordered_set>
 
 #include "common/base/error.hpp"
+#include "common/index/database.hpp"
 #include "common/text/utf8.hpp"
 
 namespace vigyapti {
@@ -56,17 +57,32 @@ bool by_path(const Entry& a, const Entry& b) {
     return key(a) < key(b);
 }
 
+// Behind a link ".." leads to where the link does, which only the file system knows.
+std::string absolute_path(const std::string& path) {
+    namespace fs = std::filesystem;
+    fs::path out;
+    std::error_code ignored;
+    for (const fs::path& part : fs::absolute(path, ignored)) {
+        if (part == "..") {
+            if (fs::is_symlink(out, ignored)) out = fs::weakly_canonical(out, ignored);
+            out = out.parent_path();
+        } else if (!part.empty() && part != ".") {
+            out /= part;
+        }
+    }
+    return out.string();
+}
+
 class Scanner {
   public:
     Scanner(std::string_view format, const ScanProblem& problem)
         : forced_(format == "auto" ? nullptr : find_reader(format)), problem_(problem) {}
 
     void add_root(const InputPath& input) {
-        namespace fs = std::filesystem;
-        std::string absolute = fs::absolute(input.path).lexically_normal().string();
-        while (absolute.size() > 1 && absolute.ends_with('/'))
-            absolute.pop_back();
-        Root root{std::move(absolute), input.path, input.source, 0, false, {}};
+        if (input.path.empty()) {
+            throw Error(ErrorCode::bad_input, "a path is empty", "name a file or a folder");
+        }
+        Root root{absolute_path(input.path), input.path, input.source, 0, false, {}};
         result_.roots.push_back(root);
         note_overlap();
         struct stat status {};
@@ -116,23 +132,25 @@ class Scanner {
             listed_.insert(file.path);
     }
 
-    // The entries of a folder, in the order of their paths; nothing when it cannot be read.
+    // The entries of a folder, in the order of their paths; nothing when it cannot be read. An
+    // index has none, wherever it lies.
     std::optional<std::vector<Entry>> read_folder(const std::string& path) {
         const Folder folder(::opendir(path.c_str()));
         folder_error_ = errno;
         if (folder == nullptr) return std::nullopt;
         std::vector<Entry> entries;
+        std::uint64_t skipped = 0;
         for (;;) {
             errno = 0;
             const dirent* found = ::readdir(folder.get());
             if (found == nullptr) break;
             if (found->d_name[0] == '.') continue;
             Entry entry{found->d_name, {}, false, 0};
+            if (entry.name == stub_name) return std::vector<Entry>();
             // A file of no known format needs no stat.
             const bool plain = found->d_type == DT_REG && reader_of(entry.name) == nullptr;
             if (plain) {
-                ++result_.skipped;
-                ++root().files;
+                ++skipped;
                 continue;
             }
             look_at(::dirfd(folder.get()), found->d_type, entry);
@@ -140,6 +158,8 @@ class Scanner {
         }
         folder_error_ = errno;
         if (folder_error_ != 0) return std::nullopt;
+        result_.skipped += skipped;
+        root().files += skipped;
         std::sort(entries.begin(), entries.end(), by_path);
         return entries;
     }

@@ -16,7 +16,6 @@
 namespace vigyapti {
 namespace {
 
-constexpr const char* stub_name = "XAPIANDB";
 constexpr std::string_view generation_prefix = "gen";
 constexpr std::string_view shard_prefix = "shard";
 constexpr std::size_t stub_limit = 1U << 20U;

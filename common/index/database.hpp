@@ -13,6 +13,9 @@
 
 namespace vigyapti {
 
+// The file by which a directory is an index.
+inline constexpr const char* stub_name = "XAPIANDB";
+
 // The name of the change-detection state's folder in that of its generation.
 inline constexpr const char* state_name = "state";
 

@@ -173,6 +173,42 @@ several_roots() {
     expect_equal "$(wc -l <"$WORK/err")" 1
 }
 
+# The index may lie in the folder; its files are none of the input.
+index_within_a_root() {
+    new_releases
+    mkdir news/sub
+    expect_status 0 index -v --index news/sub/index news
+    expect_summary indexed 27 skipped 0
+    expect_status 0 index -v --index news/sub/index news
+    expect_summary unchanged 27 skipped 0 bytes 0
+    expect_status 0 index -v --format text --index all news
+    expect_summary indexed 13 failed 0
+}
+
+# Behind a link ".." is above the place to which the link leads.
+dots_behind_links() {
+    new_folder
+    mkdir -p real/deep here
+    printf 'Real words\n' >real/file.txt
+    printf 'Other words\n' >here/file.txt
+    ln -s ../real/deep here/link
+    expect_status 0 index --index index here/link/../file.txt
+    expect_ids file.txt --index index real
+    expect_status 0 index --index index ./here/./../here//file.txt
+    expect_ids file.txt --index index other
+    cd here
+    expect_status 0 index -v --index ../index ../here/ ../real
+    expect_summary failed 0
+}
+
+empty_path() {
+    new_releases
+    expect_untouched 65 index --allow-mass-delete --index index ""
+    expect_contains "$ERR" "a path is empty"
+    expect_contains "$ERR" "hint: "
+    expect_untouched 65 index --allow-mass-delete --index index news ""
+}
+
 root_within_a_root() {
     new_releases
     expect_status 0 index -v --index index news/hi
@@ -412,6 +448,9 @@ section "lines of a file" lines_of_a_file
 section "renamed" renamed
 section "several roots" several_roots
 section "a root within a root" root_within_a_root
+section "an index within a root" index_within_a_root
+section "dots behind links" dots_behind_links
+section "an empty path" empty_path
 section "dry run" dry_run
 section "failures are remembered" failures_remembered
 section "retried when changed" retried_when_changed
