@@ -73,6 +73,8 @@ IndexLock::IndexLock(const std::filesystem::path& directory, unsigned seconds) {
 
 // The file stays: removing it would let a third process lock another file of the same name.
 IndexLock::~IndexLock() {
+    // Another program may lock it next, such as flock(1), which writes no name down.
+    [[maybe_unused]] const int emptied = ::ftruncate(descriptor_, 0);
     ::close(descriptor_);
 }
 

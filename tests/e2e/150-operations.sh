@@ -215,7 +215,7 @@ backup() {
     expect_status 0 index --check --index copy
     # While the copy is made no run writes.
     expect_status 75 flock index/lock "$BIN_INDEX" --index index news
-    expect_contains "$ERR" "locked"
+    expect_contains "$ERR" "locked: another process is writing"
     # Then releases change, and the disk fails.
     printf 'समझौता।\n' >>news/hi.txt
     sed -i '/"line5"/d' news/lines.jsonl
