@@ -90,7 +90,7 @@ line_numbers_of_a_big_file() {
     expect_equal "$(grep -o 'big.jsonl:[0-9]*' err | sort | tr '\n' ' ')" "big.jsonl:1234 big.jsonl:4235 big.jsonl:7236 "
     expect_summary indexed 8997 failed 3
     expect_status 65 index -v --index "$WORK/lines-index" - <big.jsonl
-    expect_contains "$ERR" "-:7236: "
+    expect_contains "$ERR" "stdin:7236: "
     expect_summary unchanged 8997 failed 3
 }
 
@@ -109,7 +109,7 @@ one_long_line() {
     expect_ids "before after" giant
     nothing_lost
     # With leave to be so long they are indexed, and a word of 50 MB does no harm.
-    expect_status 65 index -v --max-release-size 100 long.txt long.jsonl
+    expect_status 65 index -v --retry-failed --max-release-size 100 long.txt long.jsonl
     expect_summary indexed 2 unchanged 2 failed 1
     check_json 'r["total"] == 2 and all(len(h["title"]) < 1000 for h in r["hits"])' 'id:long id:long.txt'
     expect_status 0 search 'id:long id:long.txt'
@@ -251,7 +251,7 @@ closed_input() {
     local status=0
     index -v - 2>err >out <&- || status=$?
     expect_equal "$status" 65
-    expect_contains "$(cat err)" "-:1: "
+    expect_contains "$(cat err)" "stdin:1: "
     expect_status 0 index -v - </dev/null
     expect_summary indexed 0 failed 0
     expect_status 65 index -v - <"$WORK"
