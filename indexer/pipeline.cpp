@@ -173,7 +173,7 @@ class Worker : public ReleaseSink {
         if (!piece_) {
             // Nothing of a piece must survive a crash, so nothing of it is synced.
             piece_ = create_shard(pipeline_.piece_path(place_.task),
-                                  Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
+                                  Xapian::DB_NO_SYNC);
         }
         const Xapian::docid number = piece_->add_document(document);
         ++pipeline_.report_.indexed;

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view words =
     "a an the of and or but to in on at by for from with as that this is are was were be been has "
-    "have had he his they their its "
+    "have had he his they their "
     "का की के को से में पर ने तक और या कि तो ही भी जो यह वह ये वे इस उस इन उन इसे उसे इन्हें उन्हें "
     "इसका इसकी इसके उसका उसकी उसके इनका इनकी इनके उनका उनकी उनके अपना अपनी अपने जिस जिसे "
     "जिसका जिसकी जिसके जिन जिनका जिनकी जिनके है हैं था थे थी हो होता होते होती हुआ हुए हुई होगा होंगे होगी "

@@ -61,6 +61,16 @@ std::string stub_of(const fs::path& directory) {
     return read_file(directory / "XAPIANDB", 1U << 20U);
 }
 
+// A generation with empty shards that is not published.
+Generation new_generation(const fs::path& directory, std::size_t shards) {
+    Generation generation = start_generation(directory);
+    for (std::size_t i = 0; i < shards; ++i) {
+        generation.shards.push_back(next_shard(generation));
+        create_shard(generation.shards.back()).commit();
+    }
+    return generation;
+}
+
 using Names = std::vector<std::string>;
 
 }  // namespace
@@ -71,14 +81,14 @@ TEST_CASE("a new index is an empty one with as many shards as were asked for") {
     CHECK_FALSE(index_exists(index));
     create_index(index, 3);
     CHECK(index_exists(index));
-    CHECK(stub_of(index) == "auto gen1/shard0\nauto gen1/shard1\nauto gen1/shard2\n");
+    CHECK(stub_of(index) == "auto gen1/shard1\nauto gen1/shard2\nauto gen1/shard3\n");
     CHECK(names(index) == Names{"XAPIANDB", "gen1"});
-    CHECK(names(index / "gen1") == Names{"shard0", "shard1", "shard2"});
+    CHECK(names(index / "gen1") == Names{"shard1", "shard2", "shard3"});
     CHECK(open_index(index).get_doccount() == 0);
     const auto shards = local_shards(index);
     REQUIRE(shards.size() == 3);
-    CHECK(shards[0] == index / "gen1/shard0");
-    CHECK(shards[2] == index / "gen1/shard2");
+    CHECK(shards[0] == index / "gen1/shard1");
+    CHECK(shards[2] == index / "gen1/shard3");
 }
 
 TEST_CASE("each shard says in which format it was written") {
@@ -168,47 +178,53 @@ TEST_CASE("a new generation is not seen before it is published") {
     const test::TemporaryFolder folder;
     create_index(folder.path(), 1);
     add_release(local_shards(folder.path()).front(), "old");
-    const Generation generation = create_generation(folder.path(), 2);
-    CHECK(generation.stub == "auto gen2/shard0\nauto gen2/shard1\n");
-    REQUIRE(generation.shards.size() == 2);
-    CHECK(generation.shards[1] == folder.path() / "gen2/shard1");
+    const Generation generation = new_generation(folder.path(), 2);
+    CHECK(generation.folder == folder.path() / "gen2");
+    CHECK(generation.shards ==
+          std::vector<fs::path>{folder.path() / "gen2/shard1", folder.path() / "gen2/shard2"});
     add_release(generation.shards[0], "new");
     CHECK(open_index(folder.path()).term_exists(id_term("old")));
     CHECK_FALSE(open_index(folder.path()).term_exists(id_term("new")));
     const Xapian::Database reader = open_index(folder.path());
     publish_generation(folder.path(), generation);
+    CHECK(stub_of(folder.path()) == "auto gen2/shard1\nauto gen2/shard2\n");
     CHECK(open_index(folder.path()).term_exists(id_term("new")));
     CHECK_FALSE(open_index(folder.path()).term_exists(id_term("old")));
     // A reader that was there before goes on reading what it had.
     CHECK(reader.term_exists(id_term("old")));
     CHECK(local_shards(folder.path()) == generation.shards);
+    CHECK(current_generation(folder.path()).folder == generation.folder);
 }
 
-TEST_CASE("a stopped rebuild and replaced generations are cleared away") {
+TEST_CASE("a number is never used for two shards or two generations that are there") {
     const test::TemporaryFolder folder;
-    create_index(folder.path(), 1);
-    create_generation(folder.path(), 1);
-    // The one before was never published: its place is taken anew.
-    const Generation second = create_generation(folder.path(), 3);
-    CHECK(second.stub.starts_with("auto gen2/shard0\n"));
-    CHECK(names(folder.path()) == Names{"XAPIANDB", "gen1", "gen2"});
-    publish_generation(folder.path(), second);
-    CHECK(names(folder.path()) == Names{"XAPIANDB", "gen1", "gen2"});
-    const Generation third = create_generation(folder.path(), 1);
-    CHECK(third.stub == "auto gen3/shard0\n");
-    CHECK(names(folder.path()) == Names{"XAPIANDB", "gen2", "gen3"});
-    CHECK(local_shards(folder.path()).size() == 3);
-}
-
-TEST_CASE("generations are counted beyond nine") {
-    const test::TemporaryFolder folder;
-    create_index(folder.path(), 1);
+    create_index(folder.path(), 2);
+    Generation generation = current_generation(folder.path());
+    CHECK(next_shard(generation) == folder.path() / "gen1/shard3");
+    generation.shards.erase(generation.shards.begin());
+    CHECK(next_shard(generation) == folder.path() / "gen1/shard3");
     for (int number = 2; number <= 12; ++number) {
-        const Generation next = create_generation(folder.path(), 1);
-        CHECK(next.stub == "auto gen" + std::to_string(number) + "/shard0\n");
+        const Generation next = new_generation(folder.path(), 1);
+        CHECK(next.folder == folder.path() / ("gen" + std::to_string(number)));
         publish_generation(folder.path(), next);
     }
-    CHECK(names(folder.path()) == Names{"XAPIANDB", "gen11", "gen12"});
+}
+
+TEST_CASE("what a stopped run began and what was replaced is cleared away") {
+    const test::TemporaryFolder folder;
+    create_index(folder.path(), 2);
+    new_generation(folder.path(), 1);
+    folder.write("gen1/scratch/piece1/x", "x");
+    folder.write("gen1/shard7/x", "x");
+    folder.write("gen1/state/x", "x");
+    folder.write("gen1/vocabulary", "x");
+    folder.write("gen1/vocabulary.tmp12", "x");
+    folder.write("XAPIANDB.tmp12", "x");
+    folder.write("lock", "");
+    remove_leftovers(folder.path());
+    CHECK(names(folder.path()) == Names{"XAPIANDB", "gen1", "lock"});
+    CHECK(names(folder.path() / "gen1") == Names{"shard1", "shard2", "state", "vocabulary"});
+    CHECK(open_index(folder.path()).get_doccount() == 0);
 }
 
 TEST_CASE("only generations are cleared away, not what a user keeps beside them") {
@@ -219,13 +235,11 @@ TEST_CASE("only generations are cleared away, not what a user keeps beside them"
     folder.write("gen1x/notes.txt", "notes");
     folder.write("other.txt", "text");
     create_index(folder.path(), 1);
-    publish_generation(folder.path(), create_generation(folder.path(), 1));
-    create_generation(folder.path(), 1);
-    CHECK(fs::exists(folder.path() / "other.txt"));
-    CHECK(fs::exists(folder.path() / "general.txt"));
+    publish_generation(folder.path(), new_generation(folder.path(), 1));
+    remove_leftovers(folder.path());
+    CHECK(names(folder.path()) ==
+          Names{"XAPIANDB", "gen", "gen1x", "gen2", "general.txt", "geneva", "other.txt"});
     CHECK(fs::exists(folder.path() / "geneva/notes.txt"));
-    CHECK(fs::exists(folder.path() / "gen"));
-    CHECK(fs::exists(folder.path() / "gen1x/notes.txt"));
 }
 
 TEST_CASE("an index cannot be made where a file is") {
@@ -239,26 +253,26 @@ TEST_CASE("an index cannot be made where a file is") {
 TEST_CASE("the stub may hold comments and blank lines") {
     const test::TemporaryFolder folder;
     create_index(folder.path(), 2);
-    replace_file(folder.path() / "XAPIANDB", "# shards\n\nauto gen1/shard1\nauto gen1/shard0");
+    replace_file(folder.path() / "XAPIANDB", "# shards\n\nauto gen1/shard2\nauto gen1/shard1");
     const auto shards = local_shards(folder.path());
     REQUIRE(shards.size() == 2);
-    CHECK(shards[0] == folder.path() / "gen1/shard1");
-    CHECK(shards[1] == folder.path() / "gen1/shard0");
+    CHECK(shards[0] == folder.path() / "gen1/shard2");
+    CHECK(shards[1] == folder.path() / "gen1/shard1");
     CHECK(open_index(folder.path()).get_doccount() == 0);
 }
 
 TEST_CASE("a shard on another machine cannot be written from here") {
     const test::TemporaryFolder folder;
     create_index(folder.path(), 1);
-    const std::string stub = "auto gen1/shard0\nremote archive.example.org:33333\n";
+    const std::string stub = "auto gen1/shard1\nremote archive.example.org:33333\n";
     replace_file(folder.path() / "XAPIANDB", stub);
     const auto error = error_of([&] { local_shards(folder.path()); });
     REQUIRE(error);
     CHECK(error->code() == ErrorCode::configuration);
     CHECK(std::string(error->what()).find("archive.example.org:33333") != std::string::npos);
     CHECK_FALSE(error->hint().empty());
-    // Nor is it forgotten by a rebuild.
-    CHECK(fails_with(ErrorCode::configuration, [&] { create_generation(folder.path(), 1); }));
+    // Nor is it forgotten by who clears away what the stub does not name.
+    CHECK(fails_with(ErrorCode::configuration, [&] { remove_leftovers(folder.path()); }));
     CHECK(stub_of(folder.path()) == stub);
     CHECK(fs::exists(folder.path() / "gen1"));
 }
@@ -270,24 +284,6 @@ TEST_CASE("a stub without shards is no index") {
         replace_file(folder.path() / "XAPIANDB", content);
         CHECK(error_of([&] { local_shards(folder.path()); }));
         CHECK(error_of([&] { open_index(folder.path()); }));
-    }
-}
-
-TEST_CASE("a release lives in the shard that the hash of its id names, for ever") {
-    // XXH3 with 64 bits and seed 0 of "", "a" and "abc": 2d06800538d394c2, e6c632b61e964e1f and
-    // 78af5f94892f3950.
-    CHECK(shard_of("", 16) == 0x2);
-    CHECK(shard_of("a", 16) == 0xF);
-    CHECK(shard_of("abc", 16) == 0x0);
-    CHECK(shard_of("a", 4096) == 0xE1F);
-    CHECK(shard_of("abc", 4096) == 0x950);
-    CHECK(shard_of("anything", 1) == 0);
-    std::vector<std::size_t> counts(7);
-    for (int i = 0; i < 7000; ++i)
-        ++counts.at(shard_of("release/" + std::to_string(i), counts.size()));
-    for (const std::size_t count : counts) {
-        CHECK(count > 850);
-        CHECK(count < 1150);
     }
 }
 

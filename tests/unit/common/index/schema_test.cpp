@@ -21,7 +21,6 @@ TEST_CASE("prefixes and slots are those of format 1") {
         {FieldId::body, "", no_slot, FieldKind::text},
         {FieldId::caption, "XC", no_slot, FieldKind::text},
         {FieldId::credit, "XR", no_slot, FieldKind::text},
-        {FieldId::exact, "XE", no_slot, FieldKind::forms},
         {FieldId::source, "XS", 2, FieldKind::text},
         {FieldId::lang, "L", 3, FieldKind::boolean},
         {FieldId::country, "N", 4, FieldKind::boolean},

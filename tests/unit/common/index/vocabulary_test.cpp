@@ -5,20 +5,24 @@
 #include <string>
 #include <vector>
 
+#include "common/base/error.hpp"
+#include "common/base/file.hpp"
 #include "common/index/database.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace vigyapti {
 namespace {
 
-Xapian::WritableDatabase index_of(const std::vector<std::string>& terms) {
-    Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
-    Xapian::Document document;
-    for (const std::string& term : terms)
-        document.add_term(term);
-    database.add_document(document);
-    return database;
+// A vocabulary whose words are their own keys.
+Forms words(const std::vector<std::string>& keys) {
+    Forms forms;
+    for (const std::string& key : keys)
+        forms.emplace(key, key);
+    return forms;
 }
+
+const Forms talks{{"talk", "talk"}, {"talking", "talk"}, {"talks", "talk"},
+                  {"tall", "tall"}, {".rUs", ".rus"},    {".rUsI", ".rus"}};
 
 std::vector<std::string> nearest(const std::filesystem::path& path, std::string_view key,
                                  std::size_t limit = 3) {
@@ -33,21 +37,35 @@ std::vector<std::string> nearest(const std::filesystem::path& path, std::string_
     return keys;
 }
 
+// Asks all that can be asked. True unless the file was found to be damaged.
+bool survives(const std::filesystem::path& path) {
+    try {
+        const auto vocabulary = Vocabulary::open(path);
+        if (!vocabulary) return true;
+        vocabulary->nearest("talkin", 3);
+        vocabulary->count_forms("talk");
+        vocabulary->forms_beginning("ta");
+        vocabulary->all_forms();
+        return vocabulary->is_sound();
+    } catch (const Error& error) {
+        CHECK(error.code() == ErrorCode::corrupt);
+        CHECK_FALSE(error.hint().empty());
+        return false;
+    }
+}
+
 }  // namespace
 
 TEST_CASE("without a vocabulary there is nothing to open") {
     const test::TemporaryFolder folder;
     CHECK_FALSE(Vocabulary::open(folder.path() / "none"));
-    // Nor in a folder that is not filled yet.
-    CHECK_FALSE(Vocabulary::open(folder.path()));
 }
 
 TEST_CASE("the nearest keys are those of the same script that share the most pieces") {
     const test::TemporaryFolder folder;
     const auto path = folder.path() / "vocabulary";
-    update_vocabulary(index_of({".pAkiswAn", ".pAkis", ".hiMxuswAn", "pakistan", "pakist", "energi",
-                                "2023", "XEpakistani", "Spakistan", "Qid"}),
-                      path);
+    write_vocabulary(
+        path, words({".pAkiswAn", ".pAkis", ".hiMxuswAn", "pakistan", "pakist", "energi", "2023"}));
     CHECK(nearest(path, ".pAkiswan") == std::vector<std::string>{".pAkiswAn", ".pAkis"});
     CHECK(nearest(path, "pakistn") == std::vector<std::string>{"pakist", "pakistan"});
     CHECK(nearest(path, "pakistn", 1) == std::vector<std::string>{"pakist"});
@@ -57,21 +75,105 @@ TEST_CASE("the nearest keys are those of the same script that share the most pie
 TEST_CASE("a key is not its own neighbour; numbers and short words have none") {
     const test::TemporaryFolder folder;
     const auto path = folder.path() / "vocabulary";
-    update_vocabulary(index_of({"energi", "2023", "20231", "ab", "abc"}), path);
+    write_vocabulary(path, words({"energi", "2023", "20231", "ab", "abc"}));
     CHECK(nearest(path, "energi").empty());
     CHECK(nearest(path, "20232").empty());
     CHECK(nearest(path, "ab").empty());
+    CHECK(nearest(path, "").empty());
 }
 
-TEST_CASE("an update adds new keys and removes those that are gone") {
+TEST_CASE("forms are counted by key and found by their beginning") {
     const test::TemporaryFolder folder;
     const auto path = folder.path() / "vocabulary";
-    update_vocabulary(index_of({"kazan", "karachi"}), path);
-    CHECK(nearest(path, "karachy") == std::vector<std::string>{"karachi"});
-    update_vocabulary(index_of({"karachy", "kazan"}), path);
-    CHECK(nearest(path, "karachi") == std::vector<std::string>{"karachy"});
-    update_vocabulary(index_of({}), path);
-    CHECK(nearest(path, "karachi").empty());
+    write_vocabulary(path, talks);
+    const auto vocabulary = Vocabulary::open(path);
+    REQUIRE(vocabulary);
+    CHECK(vocabulary->count_forms("talk") == 3);
+    CHECK(vocabulary->count_forms(".rus") == 2);
+    CHECK(vocabulary->count_forms("tall") == 1);
+    CHECK(vocabulary->count_forms("talks") == 0);
+    CHECK(vocabulary->count_forms("") == 0);
+    CHECK(vocabulary->forms_beginning("talk") ==
+          Forms{{"talk", "talk"}, {"talking", "talk"}, {"talks", "talk"}});
+    CHECK(vocabulary->forms_beginning(".rUsI") == Forms{{".rUsI", ".rus"}});
+    CHECK(vocabulary->forms_beginning("z").empty());
+    CHECK(vocabulary->all_forms() == talks);
+    CHECK(vocabulary->is_sound());
+}
+
+TEST_CASE("an empty vocabulary knows nothing") {
+    const test::TemporaryFolder folder;
+    const auto path = folder.path() / "vocabulary";
+    write_vocabulary(path, {});
+    const auto vocabulary = Vocabulary::open(path);
+    REQUIRE(vocabulary);
+    CHECK(vocabulary->all_forms().empty());
+    CHECK(vocabulary->forms_beginning("").empty());
+    CHECK(vocabulary->nearest("talk", 3).empty());
+    CHECK(vocabulary->is_sound());
+}
+
+TEST_CASE("words are added, and a file that has them all is left alone") {
+    const test::TemporaryFolder folder;
+    const auto path = folder.path() / "vocabulary";
+    add_to_vocabulary(path, {{"talk", "talk"}});
+    add_to_vocabulary(path, talks);
+    CHECK(Vocabulary::open(path)->all_forms() == talks);
+    const auto before = std::filesystem::last_write_time(path);
+    add_to_vocabulary(path, {{"talks", "talk"}});
+    CHECK(std::filesystem::last_write_time(path) == before);
+}
+
+TEST_CASE("who has a vocabulary open keeps it when it is replaced") {
+    const test::TemporaryFolder folder;
+    const auto path = folder.path() / "vocabulary";
+    write_vocabulary(path, talks);
+    const auto vocabulary = Vocabulary::open(path);
+    write_vocabulary(path, words({"kazan"}));
+    CHECK(vocabulary->all_forms() == talks);
+    CHECK(Vocabulary::open(path)->all_forms() == words({"kazan"}));
+}
+
+TEST_CASE("many words are all found again") {
+    const test::TemporaryFolder folder;
+    const auto path = folder.path() / "vocabulary";
+    Forms forms;
+    for (int i = 0; i < 5000; ++i) {
+        const std::string key = "k" + std::string(1, static_cast<char>('a' + i % 26)) +
+                                std::to_string(i * 7919 % 100'003);
+        forms.emplace(key, key);
+        if (i % 3 == 0) forms.emplace(key + "s", key);
+    }
+    write_vocabulary(path, forms);
+    const auto vocabulary = Vocabulary::open(path);
+    CHECK(vocabulary->all_forms() == forms);
+    for (const auto& [form, key] : forms) {
+        const Forms found = vocabulary->forms_beginning(form);
+        REQUIRE(found.contains(form));
+        REQUIRE(found.at(form) == key);
+        REQUIRE(vocabulary->count_forms(key) == (forms.contains(key + "s") ? 2 : 1));
+    }
+}
+
+TEST_CASE("a damaged vocabulary is an error or an answer, never a crash") {
+    const test::TemporaryFolder folder;
+    const auto path = folder.path() / "vocabulary";
+    write_vocabulary(path, talks);
+    const std::string content = read_file(path, 1'000'000);
+    for (std::size_t size = 0; size < content.size(); ++size) {
+        CAPTURE(size);
+        folder.write("cut", content.substr(0, size));
+        CHECK_FALSE(survives(folder.path() / "cut"));
+    }
+    for (std::size_t at = 0; at < content.size(); ++at) {
+        for (const char flip : {'\x01', '\x80', '\xFF'}) {
+            CAPTURE(at);
+            std::string changed = content;
+            changed[at] = static_cast<char>(changed[at] ^ flip);
+            folder.write("changed", changed);
+            CHECK_FALSE(survives(folder.path() / "changed"));
+        }
+    }
 }
 
 TEST_CASE("an index with shards on other machines has its vocabulary where one is here, or none") {
