@@ -54,7 +54,7 @@ after_changes() {
     check
     no_complaint xapian-delve "$INDEX"
     expect_contains "$OUT" "number of documents = 4"
-    index --rebuild --shards 3 --index "$INDEX" "$WORK/releases.jsonl"
+    index --rebuild --allow-mass-delete --shards 3 --index "$INDEX" "$WORK/releases.jsonl"
     check
     no_complaint xapian-delve "$INDEX"
     expect_contains "$OUT" "number of documents = 3"
