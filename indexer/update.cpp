@@ -47,7 +47,6 @@ class Run {
             Pipeline::Round round = read_round();
             last = round.last;
             generation_.add_forms(round.forms);
-            if (last) remove_leaving(round);
             commit(round);
             if (!last && stop_requested()) throw_interrupted();
         }
@@ -89,6 +88,8 @@ class Run {
         put_all_begun(round.last);
         put_robbed();
         generation_.state().commit();
+        // After that: a shard that loses many commits on the way.
+        if (round.last) remove_leaving(round);
         generation_.add_round(round);
         if (!unseen) put_records(round.last);
         generation_.commit(round.last);

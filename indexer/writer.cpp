@@ -10,6 +10,8 @@ namespace vigyapti {
 ShardWriter::ShardWriter(const std::filesystem::path& shard, std::size_t full_bytes)
     : path_(shard), database_(open_shard(shard)), full_bytes_(full_bytes), thread_([this] {
           try {
+              // Otherwise Xapian commits what there is when a failure ends the run.
+              database_.begin_transaction();
               run();
           } catch (...) {
               const std::lock_guard lock(mutex_);
@@ -83,6 +85,7 @@ void ShardWriter::remove_document(Xapian::docid number) {
     database_.delete_document(number);
     if (++removed_ < removals_per_commit) return;
     commit();
+    database_.begin_transaction();
     removed_ = 0;
 }
 
@@ -100,7 +103,7 @@ void ShardWriter::finish() {
 // Xapian ends a commit by a rename, but leaves the folder to the system. Were it lost after the
 // next changes had begun, the older commit would be back with blocks that these had written over.
 void ShardWriter::commit() {
-    database_.commit();
+    database_.commit_transaction();
     sync_folder(path_);
 }
 

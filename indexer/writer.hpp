@@ -22,7 +22,7 @@ class ShardWriter {
     // Opens the shard. `full_bytes`: changed text after which it is full, which, with a queue of as
     // much, bounds its memory. Throws Xapian::Error.
     ShardWriter(const std::filesystem::path& shard, std::size_t full_bytes);
-    // Drops what is still queued. Releases that were put in before may stay: each is whole.
+    // Drops what was not committed.
     ~ShardWriter();
     ShardWriter(const ShardWriter&) = delete;
     ShardWriter& operator=(const ShardWriter&) = delete;
