@@ -280,7 +280,7 @@ same_name_in_two_folders() {
 damaged_index() {
     index --index "$WORK/damaged" earlier.txt
     local shard
-    for shard in "$WORK"/damaged/gen1/*; do
+    for shard in "$WORK"/damaged/gen1/shard*; do
         printf 'garbage' >"$shard/iamglass"
     done
     expect_status 2 search --index "$WORK/damaged" earlier
