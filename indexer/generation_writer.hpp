@@ -1,6 +1,6 @@
 // The generation that a run writes: its shards, its state and its vocabulary, and the order in
 // which they are made durable: the vocabulary, which may hold more than the shards but not less;
-// the shards; the state, which may lag behind them.
+// the state, as far as it says which files are under way; the shards; the state of what was read.
 #pragma once
 
 #include <filesystem>

@@ -1,7 +1,7 @@
 // What the index knows of the files that it was made from: enough to tell at the next run, by stat
 // alone, which are new, changed or gone. Kept in a small database beside the shards and committed
-// after them: what it says is in the index is there, and after a crash it may only lag behind,
-// which costs reading some files again.
+// before them, to say which files are under way, and after them: what it says is in the index is
+// there, each file that a release names is known, and after a crash some files are read again.
 #pragma once
 
 #include <cstdint>
