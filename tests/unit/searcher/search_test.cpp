@@ -11,7 +11,7 @@
 
 #include "common/base/error.hpp"
 #include "common/index/database.hpp"
-#include "indexer/pipeline.hpp"
+#include "indexer/update.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace vigyapti {
@@ -46,11 +46,12 @@ class Index {
     void add(const std::string& name, std::string_view content) const {
         const auto file = folder_.write("in/" + name, content);
         IndexOptions options;
+        options.index = path();
+        options.paths = {{file.string(), ""}};
         options.threads = threads_;
         options.max_release_size = 16'000'000;
         Report report;
-        const auto found = scan({file.string()}, "auto", [](const auto&, const auto&) {});
-        run_pipeline(options, found.files, local_shards(path()), report);
+        update_index(options, report);
         REQUIRE(report.failed.load() == 0);
     }
 

@@ -6,14 +6,18 @@
 #include <vector>
 
 #include "indexer/build_document.hpp"
+#include "indexer/collect_forms.hpp"
 #include "searcher/query/parse.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 namespace vigyapti {
 namespace {
 
-// A database in memory and an analyser.
+// A database in memory, its vocabulary and an analyser.
 class Library {
   public:
+    Library() { note_forms(analyser_, forms_); }
+
     void add(const Release& release) {
         database_.add_document(build_document(release, analyser_, 1000).document);
     }
@@ -27,7 +31,10 @@ class Library {
     }
 
     CompiledQuery compile(std::string_view query, bool all = false) {
-        return compile_query(parse_query(query), database_, nullptr, analyser_, all);
+        const auto path = folder_.path() / "vocabulary";
+        add_to_vocabulary(path, forms_);
+        const auto vocabulary = Vocabulary::open(path);
+        return compile_query(parse_query(query), database_, &*vocabulary, analyser_, all);
     }
 
     // The matches: "kind terms @fields #group", joined by '|'.
@@ -62,6 +69,8 @@ class Library {
   private:
     Xapian::WritableDatabase database_{std::string(), Xapian::DB_BACKEND_INMEMORY};
     Analyser analyser_;
+    Forms forms_;
+    test::TemporaryFolder folder_;
 };
 
 struct SmallLibrary : Library {
@@ -264,14 +273,52 @@ TEST_CASE("forms are found as they are, in the field that is named") {
     CHECK(library.count("=talks") == 1);
     CHECK(library.count("=talking") == 0);
     CHECK(library.count("title:=talk") == 1);
-    // Forms have no fields and no positions: one in the body will do.
-    CHECK(library.count("title:=talks") == 1);
+    CHECK(library.count("title:=talks") == 0);
+    CHECK(library.count("-=talks talk") == 0);
+    CHECK(library.count("=talking OR =talks") == 1);
     CHECK(library.count("=रूसी") == 1);
     CHECK(library.count("=रूसियों") == 0);
     CHECK(library.count("=\"रूसी तेल\"") == 1);
     CHECK(library.count("=\"talks went\"") == 1);
-    CHECK(library.count("=\"talk went\"") == 1);
+    CHECK(library.count("=\"talk went\"") == 0);
     CHECK(library.count("=\"talking went\"") == 0);
+}
+
+TEST_CASE("phrases hold function words in their place, and they alone make phrases too") {
+    Library library;
+    library.add("", "The line of actual control was discussed.");
+    library.add("", "Actual control of the line; a line in actual control.");
+    library.add("", "सुरक्षा परिषद की बैठक में भारत");
+    library.add("", "बैठक में सुरक्षा परिषद को भारत की ओर से");
+    CHECK(library.count("\"line of actual control\"") == 1);
+    CHECK(library.count("\"line in actual control\"") == 1);
+    CHECK(library.count("\"line on actual control\"") == 0);
+    CHECK(library.count("\"actual control\"") == 2);
+    CHECK(library.count("\"of the\"") == 1);
+    CHECK(library.count("\"the of\"") == 0);
+    CHECK(library.count("\"सुरक्षा परिषद की बैठक\"") == 1);
+    CHECK(library.count("\"सुरक्षा परिषद को भारत\"") == 1);
+    CHECK(library.count("\"परिषद में भारत\"") == 0);
+    // Near words, wherever the function word is.
+    CHECK(library.count("line NEAR/3 control") == 2);
+    CHECK(library.count("of NEAR/3 control") == 2);
+}
+
+TEST_CASE("a source has no positions, and a phrase of it is looked up in its text") {
+    Library library;
+    Release release;
+    release.id = "a";
+    release.source = "Ministry of External Affairs";
+    release.blocks = {{BlockKind::body, "Talks."}};
+    library.add(release);
+    release.id = "b";
+    release.source = "External Ministry, Affairs";
+    library.add(release);
+    CHECK(library.count("source:ministry") == 2);
+    CHECK(library.count("source:\"external affairs\"") == 1);
+    CHECK(library.count("source:\"ministry of external affairs\"") == 1);
+    CHECK(library.count("source:=affairs") == 2);
+    CHECK(library.count("source:=affair") == 0);
 }
 
 TEST_CASE("the same query is compiled to the same query, however often") {
