@@ -32,7 +32,10 @@ struct Scanned {
 
 Scanned scan_paths(const std::vector<std::string>& paths, const std::string& format = "auto") {
     Scanned scanned;
-    scanned.result = scan(paths, format, [&](const std::string& path, const std::string& what) {
+    std::vector<InputPath> input;
+    for (const std::string& path : paths)
+        input.push_back({path, ""});
+    scanned.result = scan(input, format, [&](const std::string& path, const std::string& what) {
         scanned.problems.push_back(path + ": " + what);
     });
     return scanned;
@@ -60,7 +63,7 @@ TEST_CASE("a folder is walked and its files come by name") {
     CHECK(scanned.names() == "a/b/c.text=text a/z.jsonl=jsonl b.txt=text c.ndjson=jsonl");
     CHECK(scanned.result.bytes == 9);
     CHECK(scanned.result.skipped == 0);
-    CHECK(scanned.result.files[1].bytes == 3);
+    CHECK(scanned.result.files[1].stamp.bytes == 3);
     CHECK(scanned.result.files[1].path == folder.path() / "a" / "z.jsonl");
     CHECK(scanned.problems.empty());
 }
@@ -129,6 +132,9 @@ TEST_CASE("links to files are followed, links to folders and dead links are not"
     CHECK(scanned.names() == "link.txt=text");
     CHECK(scanned.result.bytes == 2);
     CHECK(scanned.result.skipped == 0);
+    const std::string dead = (folder.path() / "root" / "dead.txt").string();
+    CHECK(scanned.problems == std::vector<std::string>{dead + ": a link to nothing"});
+    CHECK(scanned.result.unreadable == std::vector<std::string>{dead});
     // A link that was named itself is meant.
     CHECK(scan_paths({(folder.path() / "root" / "folder").string()}).names() == "a.txt=text");
 }
@@ -138,7 +144,10 @@ TEST_CASE("what is no file is passed over") {
     folder.write("a.txt", "x");
     REQUIRE(::mkfifo((folder.path() / "pipe.txt").c_str(), 0600) == 0);
     std::filesystem::create_directory(folder.path() / "folder.txt");
-    CHECK(scan_paths({folder.path().string()}).names() == "a.txt=text");
+    const Scanned scanned = scan_paths({folder.path().string()});
+    CHECK(scanned.names() == "a.txt=text");
+    CHECK(scanned.problems ==
+          std::vector<std::string>{folder.path().string() + "/pipe.txt: not a regular file"});
 }
 
 TEST_CASE("a forced format takes every file") {
@@ -151,16 +160,35 @@ TEST_CASE("a forced format takes every file") {
     CHECK(scan_paths({(folder.path() / "a.dat").string()}, "text").names() == "a.dat=text");
 }
 
-TEST_CASE("a path that is not there and a named file of no known format are errors") {
+TEST_CASE("a root that is not there is marked and the others are scanned") {
+    const test::TemporaryFolder folder;
+    folder.write("b.txt", "x");
+    std::filesystem::create_directory(folder.path() / "empty");
+    const std::string root = folder.path().string();
+    const Scanned scanned =
+        scan_paths({root + "/missing", root + "/b.txt", root + "/b.txt/c.txt", root + "/empty"});
+    CHECK(scanned.names() == "b.txt=text");
+    CHECK(scanned.problems.empty());
+    const std::vector<Root>& roots = scanned.result.roots;
+    REQUIRE(roots.size() == 4);
+    CHECK(roots[0].missing);
+    CHECK(roots[0].problem == "No such file or directory");
+    CHECK_FALSE(roots[1].missing);
+    CHECK(roots[1].files == 1);
+    CHECK(roots[2].missing);
+    CHECK(roots[2].problem == "Not a directory");
+    CHECK_FALSE(roots[3].missing);
+    CHECK(roots[3].files == 0);
+}
+
+TEST_CASE("an empty path and a named file of no known format are errors") {
     const test::TemporaryFolder folder;
     folder.write("a.dat", "x");
     folder.write("b.txt", "x");
     const std::string root = folder.path().string();
-    CHECK(error_of({root + "/missing"}) == ErrorCode::bad_input);
-    CHECK(error_of({root + "/b.txt", root + "/missing.txt"}) == ErrorCode::bad_input);
-    CHECK(error_of({root + "/b.txt/c.txt"}) == ErrorCode::bad_input);
     CHECK(error_of({""}) == ErrorCode::bad_input);
     CHECK(error_of({root + "/a.dat"}) == ErrorCode::usage);
+    CHECK(error_of({root + "/missing.dat"}) == std::nullopt);
     CHECK(error_of({root + "/b.txt"}) == std::nullopt);
 }
 
@@ -179,13 +207,17 @@ TEST_CASE("an unreadable folder is a problem and the walk goes on beside it") {
     CHECK(scanned.names() == "open/b.txt=text");
     REQUIRE(scanned.problems.size() == 1);
     CHECK(scanned.problems.front().starts_with(closed.string() + ": "));
+    CHECK(scanned.result.unreadable == std::vector<std::string>{closed.string()});
 }
 
-TEST_CASE("file names may hold any characters") {
+TEST_CASE("file names may hold any characters, ids only UTF-8") {
     const test::TemporaryFolder folder;
     folder.write("प्रेस विज्ञप्ति.txt", "x");
     folder.write("a b\nc.txt", "x");
-    CHECK(scan_paths({folder.path().string()}).names() == "a b\nc.txt=text प्रेस विज्ञप्ति.txt=text");
+    folder.write("caf\xE9.txt", "x");
+    const Scanned scanned = scan_paths({folder.path().string()});
+    CHECK(scanned.names() == "a b\nc.txt=text caf%E9.txt=text प्रेस विज्ञप्ति.txt=text");
+    CHECK(scanned.result.files[1].path == folder.path().string() + "/caf\xE9.txt");
 }
 
 }  // namespace vigyapti
