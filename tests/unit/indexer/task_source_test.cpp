@@ -1,10 +1,12 @@
 #include "indexer/task_source.hpp"
 
 #include <doctest/doctest.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "tests/support/temporary_folder.hpp"
@@ -13,18 +15,29 @@ namespace vigyapti {
 namespace {
 
 constexpr std::size_t no_limit = 100'000'000;
+constexpr std::size_t task_bytes = 1'000'000;
 
 SourceFile source(const std::filesystem::path& path, std::string_view format) {
-    return {path, path.filename().string(), find_reader(format), std::filesystem::file_size(path)};
+    FileStamp stamp;
+    stamp.bytes = std::filesystem::file_size(path);
+    return {path.string(), path.filename().string(), find_reader(format), stamp, 0};
 }
 
 // All tasks of the files.
 struct Run {
-    Report report;
     std::vector<Task> tasks;
+    std::vector<std::string> problems;                        // "name:line: what"
+    std::vector<std::pair<std::string, std::uint64_t>> read;  // files that were handed out whole
 
     explicit Run(const std::vector<SourceFile>& files, std::size_t longest_line = no_limit) {
-        TaskSource tasks_of(files, longest_line, report);
+        TaskSource tasks_of(
+            files, {task_bytes, longest_line},
+            [this](const SourceFile& file, std::uint64_t line, const std::string& what) {
+                problems.push_back(file.name + ":" + std::to_string(line) + ": " + what);
+            },
+            [this](const SourceFile& file, std::uint64_t hash) {
+                read.emplace_back(file.name, hash);
+            });
         while (auto task = tasks_of.next())
             tasks.push_back(std::move(*task));
         // The end is the end, however often one asks.
@@ -60,8 +73,9 @@ void check_chunks(const Run& run, std::string_view content, std::size_t longest_
         if (i + 1 < run.tasks.size()) CHECK(task.bytes.back() == '\n');
         line += lines_in(task.bytes);
     }
-    CHECK(run.report.failed.load() == 0);
-    CHECK(run.report.files.load() == 1);
+    CHECK(run.problems.empty());
+    REQUIRE(run.read.size() == 1);
+    CHECK(run.read.front().second == file_hash(content));
 }
 
 std::string numbered_lines(std::size_t bytes, std::string_view end_of_line) {
@@ -80,7 +94,7 @@ std::string numbered_lines(std::size_t bytes, std::string_view end_of_line) {
 TEST_CASE("no files give no tasks") {
     const Run run({});
     CHECK(run.tasks.empty());
-    CHECK(run.report.files.load() == 0);
+    CHECK(run.read.size() == 0);
 }
 
 TEST_CASE("small files of one record each go together, up to the size of a task") {
@@ -94,7 +108,7 @@ TEST_CASE("small files of one record each go together, up to the size of a task"
 
     // Sizes decide; the files themselves are not read here.
     for (SourceFile& file : files)
-        file.bytes = task_bytes / 2;
+        file.stamp.bytes = task_bytes / 2;
     const Run run(files);
     REQUIRE(run.tasks.size() == 3);
     CHECK(run.tasks[0].files.size() == 2);
@@ -102,7 +116,7 @@ TEST_CASE("small files of one record each go together, up to the size of a task"
     CHECK(run.tasks[2].files.size() == 1);
     CHECK(run.tasks[2].files.data() == files.data() + 4);
 
-    files[0].bytes = 50 * task_bytes;
+    files[0].stamp.bytes = 50 * task_bytes;
     CHECK(Run(files).tasks.front().files.size() == 1);
 }
 
@@ -124,7 +138,7 @@ TEST_CASE("files of both kinds keep their order") {
     CHECK(run.tasks[3].files.size() == 2);
     CHECK(run.tasks[3].files.data() == files.data() + 3);
     // The others are counted by who reads them.
-    CHECK(run.report.files.load() == 2);
+    CHECK(run.read.size() == 2);
 }
 
 TEST_CASE("empty files give no chunks but count as read") {
@@ -135,8 +149,8 @@ TEST_CASE("empty files give no chunks but count as read") {
     const Run run(files);
     REQUIRE(run.tasks.size() == 1);
     CHECK(run.tasks[0].bytes == "\n");
-    CHECK(run.report.files.load() == 3);
-    CHECK(run.report.failed.load() == 0);
+    CHECK(run.read.size() == 3);
+    CHECK(run.problems.size() == 0);
 }
 
 TEST_CASE("big files are cut at line ends with the right line numbers") {
@@ -222,14 +236,15 @@ TEST_CASE("a line beyond the limit is reported and passed over") {
         const std::string content = before + std::string(size, 'x') + "\n" + after;
         const auto path = folder.write("long.jsonl", content);
         const Run run({source(path, "jsonl")}, limit);
-        CHECK(run.report.failed.load() == 1);
-        CHECK(run.report.files.load() == 1);
+        CHECK(run.problems.size() == 1);
+        CHECK(run.read.size() == 1);
         CHECK((run.all_bytes() == before + after));
         REQUIRE(run.tasks.size() == 2);
         CHECK(run.tasks[0].first_line == 1);
         CHECK(run.tasks[1].first_line == 3);
-        // The rest is counted by who reads the chunks.
-        CHECK(run.report.bytes.load() == size + 1);
+        CHECK(run.problems.front() == "long.jsonl:2: a line beyond the limit of 1.0 MB");
+        // The hash is of the whole file all the same.
+        CHECK(run.read.front().second == file_hash(content));
     }
 }
 
@@ -240,11 +255,10 @@ TEST_CASE("lines beyond the limit at the beginning, in a row and at the end are 
     const std::string content = giant + "\n" + giant + "\n{\"id\":3}\n\n" + giant + "\n" + giant;
     const auto path = folder.write("long.jsonl", content);
     const Run run({source(path, "jsonl")}, limit);
-    CHECK(run.report.failed.load() == 4);
+    CHECK(run.problems.size() == 4);
     CHECK((run.all_bytes() == "{\"id\":3}\n\n"));
     REQUIRE(run.tasks.size() == 1);
     CHECK(run.tasks[0].first_line == 3);
-    CHECK(run.report.bytes.load() == content.size() - run.all_bytes().size());
 }
 
 TEST_CASE("a line of exactly the limit is not beyond it") {
@@ -255,12 +269,12 @@ TEST_CASE("a line of exactly the limit is not beyond it") {
         const std::string content = std::string(limit, 'x') + std::string(tail);
         const auto path = folder.write("exact.jsonl", content);
         const Run run({source(path, "jsonl")}, limit);
-        CHECK(run.report.failed.load() == 0);
+        CHECK(run.problems.size() == 0);
         CHECK((run.all_bytes() == content));
 
         folder.write("exact.jsonl", "x" + content);
         const Run beyond({source(path, "jsonl")}, limit);
-        CHECK(beyond.report.failed.load() == 1);
+        CHECK(beyond.problems.size() == 1);
         CHECK((beyond.all_bytes() == (tail.size() > 1 ? tail.substr(1) : "")));
     }
 }
@@ -271,8 +285,20 @@ TEST_CASE("a limit below the size of a task is raised to it") {
         "short\n" + std::string(5000, 'x') + "\nshort\n" + std::string(5000, 'y');
     const auto path = folder.write("small.jsonl", content);
     const Run run({source(path, "jsonl")}, 1000);
-    CHECK(run.report.failed.load() == 0);
+    CHECK(run.problems.size() == 0);
     CHECK((run.all_bytes() == content));
+}
+
+TEST_CASE("a file that is no regular one any more is reported") {
+    const test::TemporaryFolder folder;
+    const auto path = folder.write("a.jsonl", "{}\n");
+    const SourceFile file = source(path, "jsonl");
+    std::filesystem::remove(path);
+    REQUIRE(::mkfifo(path.c_str(), 0600) == 0);
+    const Run run({file});
+    CHECK(run.tasks.empty());
+    CHECK(run.problems ==
+          std::vector<std::string>{"a.jsonl:0: not a regular file; pipe it to vigyapti-index -"});
 }
 
 TEST_CASE("a file that cannot be opened or read is reported and the others are read") {
@@ -282,10 +308,14 @@ TEST_CASE("a file that cannot be opened or read is reported and the others are r
     std::vector<SourceFile> files{source(gone, "jsonl"), source(there, "jsonl"),
                                   source(there, "jsonl")};
     std::filesystem::remove(gone);
-    files[1].path = folder.path();  // a folder opens but cannot be read
+    files[1].path = folder.path().string();  // a folder opens but cannot be read
     const Run run(files);
-    CHECK(run.report.failed.load() == 2);
-    CHECK(run.report.files.load() == 3);
+    CHECK(run.problems.size() == 2);
+    REQUIRE(run.read.size() == 3);
+    // A hash of nothing: such a file is read again by the next run.
+    CHECK(run.read[0].second == 0);
+    CHECK(run.read[1].second == 0);
+    CHECK(run.read[2].second == file_hash("{}\n"));
     REQUIRE(run.tasks.size() == 1);
     CHECK(run.tasks[0].chunk_of == &files[2]);
     CHECK(run.tasks[0].bytes == "{}\n");
