@@ -6,82 +6,27 @@
 #include <string>
 #include <vector>
 
-#include "common/index/database.hpp"
-#include "common/index/stored.hpp"
-#include "tests/support/temporary_folder.hpp"
+#include "common/base/error.hpp"
+#include "common/index/lock.hpp"
+#include "tests/support/indexed_folder.hpp"
 
 namespace vigyapti {
 namespace {
 
-// An input folder and an index beside it.
-class Bench {
-  public:
-    explicit Bench(std::size_t shards = 1) { create_index(index(), shards); }
-
-    std::filesystem::path index() const { return folder_.path() / "index"; }
-    std::filesystem::path write(const std::string& name, std::string_view content) const {
-        return folder_.write("in/" + name, content);
-    }
-
-    // "indexed/updated/unchanged/failed" of a run over the input folder.
-    std::string run(std::size_t threads = 1, std::size_t max_release_size = 16'000'000) const {
-        return run(scan_input(), threads, max_release_size);
-    }
-
-    std::string run(const std::vector<SourceFile>& files, std::size_t threads,
-                    std::size_t max_release_size) const {
-        IndexOptions options;
-        options.threads = threads;
-        options.max_release_size = max_release_size;
-        Report report;
-        run_pipeline(options, files, local_shards(index()), report);
-        CHECK(report.files.load() == files.size());
-        return std::to_string(report.indexed) + "/" + std::to_string(report.updated) + "/" +
-               std::to_string(report.unchanged) + "/" + std::to_string(report.failed);
-    }
-
-    std::vector<SourceFile> scan_input() const {
-        return scan({(folder_.path() / "in").string()}, "auto", [](const auto&, const auto&) {})
-            .files;
-    }
-
-    // The releases of each shard in the order of their numbers.
-    std::vector<Release> releases() const {
-        std::vector<Release> out;
-        for (const auto& shard : local_shards(index())) {
-            const Xapian::Database database(shard.string());
-            for (auto each = database.postlist_begin(""); each != database.postlist_end(""); ++each)
-                out.push_back(decode_release(database.get_document(*each).get_data()));
-        }
-        return out;
-    }
-
-    std::string ids() const {
-        std::string out;
-        for (const Release& release : releases())
-            out += (out.empty() ? "" : " ") + release.id;
-        return out;
-    }
-
-  private:
-    test::TemporaryFolder folder_;
-};
-
-std::string record(int number, std::string_view text) {
-    return "{\"id\":\"r" + std::to_string(number) + "\",\"text\":\"" + std::string(text) + "\"}\n";
-}
+using test::IndexedFolder;
+using test::record;
 
 }  // namespace
 
 TEST_CASE("files of every format become releases, in the order of the input") {
-    const Bench bench;
-    bench.write("b.txt", "Title: शीर्षक\nDate: १७ अक्टूबर २०२३\n\nपाठ।\n");
-    bench.write("a.jsonl", record(1, "एक") + record(2, "दो"));
-    bench.write("c/d.txt", "First line\nThe text.\n");
-    CHECK(bench.run() == "4/0/0/0");
-    const auto releases = bench.releases();
+    IndexedFolder folder;
+    folder.write("b.txt", "Title: शीर्षक\nDate: १७ अक्टूबर २०२३\n\nपाठ।\n");
+    folder.write("a.jsonl", record("r1", "एक") + record("r2", "दो"));
+    folder.write("c/d.txt", "First line\nThe text.\n");
+    CHECK(folder.run() == "4/0/0/0/0");
+    const auto releases = folder.releases();
     REQUIRE(releases.size() == 4);
-    CHECK(bench.ids() == "r1 r2 b.txt c/d.txt");
+    CHECK(folder.ids() == "r1 r2 b.txt c/d.txt");
     CHECK(releases[2].title == "शीर्षक");
     CHECK(releases[2].date == "2023-10-17");
     CHECK(releases[2].lang == "hi");
@@ -90,64 +35,92 @@ TEST_CASE("files of every format become releases, in the order of the input") {
 }
 
 TEST_CASE("nothing to index is no error") {
-    const Bench bench;
-    CHECK(bench.run({}, 4, 1'000'000) == "0/0/0/0");
-    bench.write("empty.jsonl", "");
-    CHECK(bench.run() == "0/0/0/0");
-    CHECK(bench.releases().empty());
+    IndexedFolder folder;
+    folder.options.threads = 4;
+    folder.write("empty.jsonl", "");
+    CHECK(folder.run() == "0/0/0/0/0");
+    CHECK(folder.releases().empty());
+    CHECK(folder.run() == "0/0/0/0/0");
 }
 
 TEST_CASE("a second run leaves what is the same and replaces what has changed") {
-    const Bench bench(2);
-    bench.write("a.jsonl", record(1, "एक") + record(2, "दो") + record(3, "तीन"));
-    CHECK(bench.run() == "3/0/0/0");
-    CHECK(bench.run() == "0/0/3/0");
-    bench.write("a.jsonl", record(1, "एक") + record(2, "नया") + record(4, "चार"));
-    CHECK(bench.run(3) == "1/1/1/0");
-    CHECK(bench.releases().size() == 4);
+    IndexedFolder folder;
+    folder.options.max_delete_percent = 100;
+    folder.write("a.jsonl", record("r1", "एक") + record("r2", "दो") + record("r3", "तीन"));
+    CHECK(folder.run() == "3/0/0/0/0");
+    CHECK(folder.run() == "0/0/3/0/0");
+    folder.write("a.jsonl", record("r1", "एक") + record("r2", "नया") + record("r4", "चार"));
+    folder.options.threads = 3;
+    CHECK(folder.run() == "1/1/1/1/0");
+    CHECK(folder.texts() == "r1=एक r2=नया r4=चार");
 }
 
 TEST_CASE("what cannot be read is counted and the rest is indexed") {
-    const Bench bench;
-    bench.write("a.jsonl", record(1, "एक") + "{broken\n\n" + record(2, "दो") + "[]\n");
-    bench.write("b.txt", std::string("bi\0nary", 7));
-    bench.write("c.txt", "");
-    bench.write("d.txt", "caf\xE9");
-    bench.write("e.txt", "Readable text.");
-    CHECK(bench.run() == "3/0/0/5");
-    CHECK(bench.ids() == "r1 r2 e.txt");
+    IndexedFolder folder;
+    folder.write("a.jsonl", record("r1", "एक") + "{broken\n\n" + record("r2", "दो") + "[]\n");
+    folder.write("b.txt", std::string("bi\0nary", 7));
+    folder.write("c.txt", "");
+    folder.write("d.txt", "caf\xE9");
+    folder.write("e.txt", "Readable text.");
+    CHECK(folder.run() == "3/0/0/0/5");
+    CHECK(folder.ids() == "r1 r2 e.txt");
 }
 
 TEST_CASE("a file that vanishes between the scan and the run is a failure of its own") {
-    const Bench bench;
-    const auto gone = bench.write("a.txt", "Text.");
-    bench.write("b.txt", "Text.");
-    const auto files = bench.scan_input();
+    IndexedFolder folder;
+    folder.options.threads = 2;
+    const auto gone = folder.write("a.txt", "Text.");
+    folder.write("b.txt", "Text.");
+    const ScanResult scanned =
+        scan(folder.options.paths, "auto", [](const std::string&, const std::string&) {});
+    KnownReleases nothing({});
+    const Plan plan = make_plan(folder.options, scanned, State::load("/nonexistent"), nothing);
+    std::vector<SourceFile> files;
+    for (const PlannedFile& file : plan.files)
+        files.push_back(file.file);
     std::filesystem::remove(gone);
-    CHECK(bench.run(files, 2, 1'000'000) == "1/0/0/1");
-    CHECK(bench.ids() == "b.txt");
+
+    const test::TemporaryFolder scratch;
+    Report report;
+    Pipeline pipeline(folder.options, scanned, plan, files, scratch.path(), report);
+    const Pipeline::Round round = pipeline.run({});
+    CHECK(round.last);
+    CHECK(round.pieces.size() == 1);
+    CHECK(report.indexed.load() == 1);
+    CHECK(report.failed.load() == 1);
+    CHECK(report.files.load() == 2);
+    REQUIRE(pipeline.outcomes()[0].failures.size() == 1);
+    CHECK(pipeline.outcomes()[0].failures[0].reason == "No such file or directory");
+    CHECK(pipeline.outcomes()[0].content_hash == 0);
+    CHECK(pipeline.has_read(id_term("b.txt")));
+    CHECK_FALSE(pipeline.has_read(id_term("a.txt")));
 }
 
 TEST_CASE("releases beyond the size limit are refused") {
-    const Bench bench;
+    IndexedFolder folder;
+    folder.options.threads = 2;
+    folder.options.max_release_size = 1'000'000;
     const std::string big(1'100'000, 'x');
-    bench.write("a.jsonl", record(1, "एक") + record(2, big) + record(3, "तीन"));
-    bench.write("b.txt", big);
-    bench.write("c.txt", "small");
-    CHECK(bench.run(2, 1'000'000) == "3/0/0/2");
-    CHECK(bench.ids() == "r1 r3 c.txt");
+    folder.write("a.jsonl", record("r1", "एक") + record("r2", big) + record("r3", "तीन"));
+    folder.write("b.txt", big);
+    folder.write("c.txt", "small");
+    CHECK(folder.run() == "3/0/0/0/2");
+    CHECK(folder.ids() == "r1 r3 c.txt");
 }
 
 TEST_CASE("of records with one id the last in the input wins, whatever the number of threads") {
     for (const std::size_t threads : {1U, 4U}) {
         CAPTURE(threads);
-        const Bench bench(2);
+        IndexedFolder folder;
+        folder.options.threads = threads;
+        folder.options.memory = 10'000'000;  // small tasks
         std::string lines;
         for (int i = 0; i < 300; ++i)
-            lines += record(i % 50, "version " + std::to_string(i) + " " + std::string(9000, 'x'));
-        bench.write("a.jsonl", lines);
-        CHECK(bench.run(threads) == "50/250/0/0");
-        const auto releases = bench.releases();
+            lines += record(fmt::format("r{}", i % 50),
+                            fmt::format("version {} {}", i, std::string(9000, 'x')));
+        folder.write("a.jsonl", lines);
+        CHECK(folder.run() == "50/0/0/0/0");
+        const auto releases = folder.releases();
         REQUIRE(releases.size() == 50);
         for (const Release& release : releases) {
             const int number = std::stoi(release.id.substr(1));
@@ -161,31 +134,35 @@ TEST_CASE("the index is the same whatever the number of threads") {
     std::string expected;
     for (const std::size_t threads : {1U, 2U, 7U}) {
         CAPTURE(threads);
-        const Bench bench(3);
+        IndexedFolder folder;
+        folder.options.threads = threads;
+        folder.options.memory = 10'000'000;
         std::string lines;
         for (int i = 0; i < 5000; ++i)
-            lines +=
-                record(i, "text " + std::to_string(i * 7919 % 1000) + " " + std::string(600, 'y'));
-        bench.write("m.jsonl", lines);
+            lines += record(fmt::format("r{}", i),
+                            fmt::format("text {} {}", i * 7919 % 1000, std::string(600, 'y')));
+        folder.write("m.jsonl", lines);
         for (int i = 0; i < 40; ++i)
-            bench.write("t" + std::to_string(i) + ".txt", "Text " + std::to_string(i));
-        CHECK(bench.run(threads) == "5040/0/0/0");
-        if (expected.empty()) expected = bench.ids();
-        CHECK(bench.ids() == expected);
+            folder.write(fmt::format("t{}.txt", i), fmt::format("Text {}", i));
+        CHECK(folder.run() == "5040/0/0/0/0");
+        if (expected.empty()) expected = folder.ids();
+        CHECK(folder.ids() == expected);
     }
 }
 
 TEST_CASE("records without an id are named by file and line across chunks") {
-    const Bench bench;
+    IndexedFolder folder;
+    folder.options.threads = 4;
+    folder.options.memory = 10'000'000;
     std::string lines;
     constexpr int count = 6000;
     for (int i = 1; i <= count; ++i) {
         lines += i % 3 == 0 ? "\r\n" : "{\"text\":\"" + std::string(600, 'x') + "\"}\r\n";
     }
-    bench.write("big.jsonl", lines);
-    CHECK(bench.run(4) == "4000/0/0/0");
+    folder.write("big.jsonl", lines);
+    CHECK(folder.run() == "4000/0/0/0/0");
     std::set<std::string> found;
-    for (const Release& release : bench.releases())
+    for (const Release& release : folder.releases())
         found.insert(release.id);
     std::set<std::string> expected;
     for (int i = 1; i <= count; ++i) {
@@ -194,39 +171,39 @@ TEST_CASE("records without an id are named by file and line across chunks") {
     CHECK(found == expected);
 }
 
-TEST_CASE("a release lives in the shard that its id names") {
-    const Bench bench(4);
+TEST_CASE("the releases of a first build are divided among the shards that were asked for") {
+    IndexedFolder folder;
+    folder.options.shards = 3;
+    folder.options.threads = 2;
     std::string lines;
-    for (int i = 0; i < 200; ++i)
-        lines += record(i, "text");
-    bench.write("a.jsonl", lines);
-    CHECK(bench.run(2) == "200/0/0/0");
-    const auto shards = local_shards(bench.index());
-    for (std::size_t shard = 0; shard < shards.size(); ++shard) {
-        const Xapian::Database database(shards[shard].string());
-        CHECK(database.get_doccount() > 20);
-        for (auto each = database.postlist_begin(""); each != database.postlist_end(""); ++each) {
-            const Release release = decode_release(database.get_document(*each).get_data());
-            CHECK(shard_of(release.id, shards.size()) == shard);
-        }
-    }
+    // More than makes one shard only.
+    for (int i = 0; i < 3400; ++i)
+        lines += record(fmt::format("r{}", i), std::string(10'000, 'x'));
+    folder.write("a.jsonl", lines);
+    CHECK(folder.run() == "3400/0/0/0/0");
+    const auto shards = local_shards(folder.options.index);
+    REQUIRE(shards.size() == 3);
+    for (const auto& shard : shards)
+        CHECK(Xapian::Database(shard.string()).get_doccount() > 500);
+    CHECK(folder.releases().size() == 3400);
 }
 
-TEST_CASE("a locked shard stops the run before any work and leaves the others free") {
-    const Bench bench(2);
-    bench.write("a.jsonl", record(1, "एक") + record(2, "दो"));
+TEST_CASE("a locked index stops the run before any work") {
+    IndexedFolder folder;
+    folder.write("a.jsonl", record("r1", "एक") + record("r2", "दो"));
     {
-        const Xapian::WritableDatabase other = open_shard(local_shards(bench.index()).back());
-        IndexOptions options;
-        options.threads = 2;
-        options.max_release_size = 1'000'000;
+        const IndexLock other(folder.options.index);
         Report report;
-        CHECK_THROWS_AS(
-            run_pipeline(options, bench.scan_input(), local_shards(bench.index()), report),
-            Xapian::DatabaseLockError);
+        try {
+            update_index(folder.options, report);
+            FAIL("it ran");
+        } catch (const Error& error) {
+            CHECK(error.code() == ErrorCode::locked);
+        }
         CHECK(report.indexed.load() == 0);
     }
-    CHECK(bench.run(2) == "2/0/0/0");
+    CHECK_FALSE(index_exists(folder.options.index));
+    CHECK(folder.run() == "2/0/0/0/0");
 }
 
 }  // namespace vigyapti
