@@ -72,6 +72,7 @@ class IndexedFolder {
 
     Generation generation() const { return current_generation(options.index); }
     State state() const { return State::load(generation().folder / state_name); }
+    std::vector<FileRecord> files() const { return state().files(); }
 
     // All releases, shard by shard, in the order of their numbers.
     std::vector<Release> releases() const {
