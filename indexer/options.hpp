@@ -40,9 +40,9 @@ struct IndexOptions {
     std::size_t shards = 1;            // that a first build or a rebuild is merged into
     std::size_t memory = 256'000'000;  // bytes that the releases under way may take, roughly
     std::uint64_t commit_bytes = 1'000'000'000;  // of input between two commits; no flag
-    std::size_t max_release_size = 0;  // bytes
-    unsigned max_delete_percent = 10;  // of a root's releases
-    unsigned wait = 0;                 // seconds to wait for the lock
+    std::size_t max_release_size = 0;            // bytes
+    unsigned max_delete_percent = 10;            // of a root's releases
+    unsigned wait = 0;                           // seconds to wait for the lock
     // Empty where none is wanted. What the configuration file names is for updates, and the log
     // also for other modes that write.
     std::filesystem::path report;  // file for the JSON report

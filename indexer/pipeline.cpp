@@ -172,8 +172,7 @@ class Worker : public ReleaseSink {
     void add_to_piece(const std::string& term, const Xapian::Document& document) {
         if (!piece_) {
             // Nothing of a piece must survive a crash, so nothing of it is synced.
-            piece_ = create_shard(pipeline_.piece_path(place_.task),
-                                  Xapian::DB_NO_SYNC);
+            piece_ = create_shard(pipeline_.piece_path(place_.task), Xapian::DB_NO_SYNC);
         }
         const Xapian::docid number = piece_->add_document(document);
         ++pipeline_.report_.indexed;

@@ -1,5 +1,5 @@
-// A log file: one line a message, "2026-11-24T02:00:13+05:30 warning what". Opened anew by each run,
-// so that rotation needs no signal.
+// A log file: one line a message, "2026-11-24T02:00:13+05:30 warning what". Opened anew by each
+// run, so that rotation needs no signal.
 #pragma once
 
 #include <ctime>
