@@ -49,7 +49,7 @@ std::uint64_t GenerationWriter::releases() const {
 }
 
 fs::path GenerationWriter::make_scratch() const {
-    const fs::path scratch = generation_.folder / scratch_name;
+    fs::path scratch = generation_.folder / scratch_name;
     remove_tree(scratch);
     make_folders(scratch);
     return scratch;

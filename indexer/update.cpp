@@ -35,8 +35,7 @@ class Run {
   public:
     Run(const IndexOptions& options, const ScanResult& scanned, Plan plan,
         GenerationWriter& generation, Report& report)
-        : options_(options),
-          plan_(std::move(plan)),
+        : plan_(std::move(plan)),
           files_(files_of(plan_)),
           generation_(generation),
           report_(report),
@@ -185,7 +184,6 @@ class Run {
             "run the same command again to do the rest");
     }
 
-    const IndexOptions& options_;
     Plan plan_;
     const std::vector<SourceFile> files_;
     GenerationWriter& generation_;

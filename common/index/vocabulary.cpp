@@ -25,8 +25,8 @@ constexpr std::size_t piece_length = 3;
 // few, since likeness grows with the pieces shared.
 constexpr std::size_t candidates = 200;
 
-[[noreturn]] void throw_corrupt(std::string what) {
-    throw Error(ErrorCode::corrupt, std::move(what),
+[[noreturn]] void throw_corrupt(const std::string& what) {
+    throw Error(ErrorCode::corrupt, what,
                 "restore a backup, or build the index anew with: vigyapti-index --rebuild PATH");
 }
 

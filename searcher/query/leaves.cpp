@@ -199,7 +199,7 @@ Xapian::Query LeafCompiler::phrase(const Node& leaf, const std::vector<Word>& wo
         end_group();
     }
     if (keys.size() == 1) return word(leaf, keys.front());
-    const Xapian::Query query = positional(leaf, Xapian::Query::OP_PHRASE, keys, keys.size());
+    Xapian::Query query = positional(leaf, Xapian::Query::OP_PHRASE, keys, keys.size());
     const bool certain = std::all_of(keys.begin(), keys.end(),
                                      [&](const auto& key) { return has_positions(leaf, key); });
     // Exact forms are looked at anyway.
