@@ -28,6 +28,11 @@ Xapian::Query any_of(const std::vector<std::string>& ids) {
 
 }  // namespace
 
+Xapian::Query find_nothing() {
+    // No release has an empty id.
+    return Xapian::Query(id_term(""));
+}
+
 CheckedQuery check_text(const Xapian::Database& database, Analyser& analyser,
                         const Xapian::Query& candidates, const Match& match) {
     Xapian::Enquire enquire(database);
@@ -43,6 +48,7 @@ CheckedQuery check_text(const Xapian::Database& database, Analyser& analyser,
     }
     const bool whole = found.size() <= most_checked;
     if (lacking.empty()) return {candidates, whole};
+    if (whole && holding.empty()) return {find_nothing(), true};
     // The shorter list makes the quicker query.
     if (whole && holding.size() <= lacking.size()) {
         return {{Xapian::Query::OP_FILTER, candidates, any_of(holding)}, true};

@@ -12,6 +12,10 @@ namespace vigyapti {
 // So many releases are looked at, which takes about half a second.
 inline constexpr Xapian::doccount most_checked = 5000;
 
+// A query that finds nothing: an empty one would stand for no condition where it is joined to
+// others.
+Xapian::Query find_nothing();
+
 struct CheckedQuery {
     Xapian::Query query;   // finds those of the candidates that hold the match, and ranks as before
     bool is_whole = true;  // false: there were more candidates, which stay in unchecked

@@ -304,6 +304,26 @@ TEST_CASE("phrases hold function words in their place, and they alone make phras
     CHECK(library.count("of NEAR/3 control") == 2);
 }
 
+TEST_CASE("a form or phrase that no text holds finds nothing, whatever it is joined to") {
+    Library library;
+    library.add("", "The line of actual control was discussed in talks.");
+    library.add("", "Their discussion of the line was a talk on its actual control.");
+    for (const std::string_view part : {"\"line on actual control\"", "\"the of\"", "=\"talk was\"",
+                                        "=talking", "talki*", "title:\"the line\""}) {
+        CAPTURE(part);
+        const std::string absent(part);
+        CHECK(library.count(absent) == 0);
+        CHECK(library.notices(absent) == "");
+        CHECK(library.count("line AND " + absent) == 0);
+        CHECK(library.count("+line +" + absent) == 0);
+        CHECK(library.count("line " + absent, true) == 0);
+        CHECK(library.count("(" + absent + " OR " + absent + ") AND line") == 0);
+        CHECK(library.count("line OR " + absent) == 2);
+        CHECK(library.count("line -" + absent) == 2);
+        CHECK(library.count("line NOT " + absent) == 2);
+    }
+}
+
 TEST_CASE("a source has no positions, and a phrase of it is looked up in its text") {
     Library library;
     Release release;
