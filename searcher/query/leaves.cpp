@@ -52,6 +52,7 @@ Xapian::Query date(const Node& node) {
     const Xapian::valueno slot = field(FieldId::date).slot;
     const auto& [first, last] = node.dates;
     if (first && last) {
+        if (first_day(*first) > last_day(*last)) return find_nothing();
         return {Xapian::Query::OP_VALUE_RANGE, slot, first_day(*first), last_day(*last)};
     }
     if (first) return {Xapian::Query::OP_VALUE_GE, slot, first_day(*first)};

@@ -270,6 +270,10 @@ class Parser {
             }
             node.dates = *dates;
             node.kind = NodeKind::date;
+            const auto& [first, last] = node.dates;
+            if (first && last && first_day(*first) > last_day(*last)) {
+                note(fmt::format("the range \"{}\" ends before it begins", printable(node.text)));
+            }
         } else if (in.kind == FieldKind::boolean) {
             if (in.id == FieldId::lang) node.text = lower(node.text);
             if (in.id == FieldId::country) node.text = upper(node.text);

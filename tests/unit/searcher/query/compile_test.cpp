@@ -324,6 +324,17 @@ TEST_CASE("a form or phrase that no text holds finds nothing, whatever it is joi
     }
 }
 
+TEST_CASE("a range that ends before it begins holds no release, whatever it is joined to") {
+    SmallLibrary library;
+    const std::string range = "date:2024..2023";
+    CHECK(library.count(range) == 0);
+    CHECK(library.count("trade " + range) == 0);
+    CHECK(library.count("trade AND " + range) == 0);
+    CHECK(library.count("+trade +" + range) == 0);
+    CHECK(library.count("trade -" + range) == 2);
+    CHECK(library.count("trade OR " + range) == 2);
+}
+
 TEST_CASE("a source has no positions, and a phrase of it is looked up in its text") {
     Library library;
     Release release;

@@ -241,6 +241,17 @@ TEST_CASE("fields without a value and dates that are none are passed over") {
     });
 }
 
+TEST_CASE("a range that ends before it begins is kept, with a notice") {
+    check({
+        {"date:2024..2023", "(bag date:2024..2023)",
+         "the range \"2024..2023\" ends before it begins"},
+        {"date:2023-10-17..2023-10-16 a", "(bag date:2023-10-17..2023-10-16 a)",
+         "the range \"2023-10-17..2023-10-16\" ends before it begins"},
+        {"date:2023..2023", "(bag date:2023)", ""},
+        {"date:2023-10-17..2023", "(bag date:2023-10-17..2023)", ""},
+    });
+}
+
 TEST_CASE("a field that stands alone is passed over with a notice") {
     check({
         {"title:", "(bag)", no_value("title")},
