@@ -138,7 +138,7 @@ TEST_CASE("lines of two processes never mix") {
     const test::TemporaryFolder folder;
     const auto path = folder.path() / "log";
     constexpr int lines_each = 500;
-    const auto write_all = [&](char letter) {
+    const auto write_all = [&](char letter) noexcept {
         Log log(path);
         for (int i = 0; i < lines_each; ++i)
             log.write("info", std::string(5000, letter));
