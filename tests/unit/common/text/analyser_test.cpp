@@ -196,6 +196,52 @@ TEST_CASE("an analyser gives the same terms however much it has seen") {
     CHECK(before == keys("संबंधों") + keys("relations") + keys("१२") + keys("यू.एन."));
 }
 
+TEST_CASE("whoever asks is told of each new word once, with its terms") {
+    Analyser analyser;
+    std::vector<std::string> learnt;
+    const auto read = [&](std::string_view text) {
+        learnt.clear();
+        analyser.for_each_word(text, [](const Token&, const Term&) {});
+        return learnt;
+    };
+    // Before anyone asks.
+    read("summit");
+    analyser.on_new_word([&](const Term& term) {
+        learnt.push_back(std::string(term.exact) + "=" + std::string(term.key));
+    });
+    using Learnt = std::vector<std::string>;
+    CHECK(read("Talks, talks, talk; talks") == Learnt{"talks=talk", "talks=talk", "talk=talk"});
+    CHECK(read("talks रूसियों U.S. ऽ 2023 summit") == Learnt{".rUsiyoM=.rus", "us=us", "2023=2023"});
+    CHECK(read("talk 2023 रूसियों").empty());
+    // What is looked up by its form, and what is traced, are words like others or none.
+    learnt.clear();
+    CHECK(analyser.key_of("treaties") == "treati");
+    CHECK(learnt.empty());
+    analyser.trace("treaties");
+    CHECK(learnt == Learnt{"treaties=treati"});
+}
+
+TEST_CASE("of a word that was forgotten one is told again") {
+    Analyser analyser;
+    std::set<std::string, std::less<>> words;
+    std::size_t told = 0;
+    analyser.on_new_word([&](const Term& term) {
+        ++told;
+        words.emplace(term.exact);
+    });
+    // More distinct words than are remembered, twice.
+    for (int block = 0; block < 8; ++block) {
+        std::string text;
+        for (int i = 0; i < 50'000; ++i)
+            text += "w" + std::to_string(block % 4 * 50'000 + i) + ' ';
+        analyser.for_each_word(text, [](const Token&, const Term&) {});
+    }
+    CHECK(words.size() == 200'000);
+    CHECK(told >= words.size());
+    analyser.on_new_word(nullptr);
+    CHECK_NOTHROW(analyser.trace("another"));
+}
+
 TEST_CASE("one spelling of different kinds is not mixed up") {
     // An abbreviation's letters and the word that they spell.
     CHECK(exact("U.S. us US") == "us us us");
