@@ -32,6 +32,10 @@ std::unordered_set<std::string_view> make_keys() {
 
 }  // namespace
 
+std::string_view function_words() {
+    return words;
+}
+
 bool is_function_word(std::string_view key) {
     static const auto keys = make_keys();
     return keys.contains(key);

@@ -7,6 +7,9 @@
 
 namespace vigyapti {
 
+// The words as they are written, separated by spaces.
+std::string_view function_words();
+
 // `key`: of a word, as an Analyser with canonical_key gives it. Words that are also something else
 // (WHO, May, US, IT) are none.
 bool is_function_word(std::string_view key);
