@@ -291,7 +291,7 @@ Xapian::Query LeafCompiler::prefix(const Node& leaf) {
     add_match(match);
     end_group();
     const auto [certain, uncertain] = expand(beginning, leaf.text);
-    if (certain.empty() && uncertain.empty()) return Xapian::Query(beginning);
+    if (certain.empty() && uncertain.empty()) return find_nothing();
     const auto any_of = [&](const std::vector<std::string>& keys) {
         Queries queries;
         for (const std::string& key : keys)

@@ -13,7 +13,7 @@
 namespace vigyapti {
 namespace {
 
-// A database in memory, its vocabulary and an analyser.
+// A database in memory and its vocabulary.
 class Library {
   public:
     Library() { note_forms(analyser_, forms_); }
@@ -34,7 +34,7 @@ class Library {
         const auto path = folder_.path() / "vocabulary";
         add_to_vocabulary(path, forms_);
         const auto vocabulary = Vocabulary::open(path);
-        return compile_query(parse_query(query), database_, &*vocabulary, analyser_, all);
+        return compile_query(parse_query(query), database_, &*vocabulary, query_analyser_, all);
     }
 
     // The matches: "kind terms @fields #group", joined by '|'.
@@ -69,6 +69,7 @@ class Library {
   private:
     Xapian::WritableDatabase database_{std::string(), Xapian::DB_BACKEND_INMEMORY};
     Analyser analyser_;
+    Analyser query_analyser_;  // the words of queries get into no vocabulary
     Forms forms_;
     test::TemporaryFolder folder_;
 };
@@ -263,6 +264,20 @@ TEST_CASE("a prefix finds every word that begins so, in any field") {
         CAPTURE(query);
         CHECK(library.count(query) == 0);
     }
+}
+
+TEST_CASE("a prefix is no key: what is kept under such a key does not begin so") {
+    Library library;
+    // The key of both is "happi", with which neither begins that one may write.
+    library.add("Happy", "A happy day.");
+    library.add("Talks", "Happy to talk.");
+    for (const std::string_view query : {"happi*", "title:happi*", "talks AND happi*"}) {
+        CAPTURE(query);
+        CHECK(library.count(query) == 0);
+        CHECK(library.notices(query).empty());
+    }
+    CHECK(library.count("talks OR happi*") == 1);
+    CHECK(library.count("title:happ*") == 1);
 }
 
 TEST_CASE("forms are found as they are, in the field that is named") {
