@@ -137,7 +137,7 @@ Xapian::Query LeafCompiler::compile(const Node& leaf) {
 }
 
 Xapian::Query LeafCompiler::plain_word(const Node& leaf, const Word& plain, RankedWord& ranked) {
-    ranked = {alternatives_to(plain.key), idf(plain.key), has_positions(leaf, plain.key)};
+    ranked = {alternatives_to(leaf, plain.key), idf(plain.key), has_positions(leaf, plain.key)};
     Queries queries;
     for (const auto& [key, factor] : ranked.keys) {
         const Xapian::Query query = word(leaf, key);
@@ -248,10 +248,9 @@ Xapian::Query LeafCompiler::checked(const Node& leaf, const Xapian::Query& query
     return std::move(checked.query);
 }
 
-// The keys of the words that begin so, at most `most_expansions`: the most frequent ones. Those
-// that have other forms too are to be checked.
-LeafCompiler::Expansion LeafCompiler::expand(const std::string& beginning,
-                                             const std::string& written) {
+// The keys of the words of the leaf's field that begin so, at most `most_expansions`: the most
+// frequent ones. Those that have other forms too are to be checked.
+LeafCompiler::Expansion LeafCompiler::expand(const Node& leaf, const std::string& beginning) {
     std::map<std::string, std::size_t> forms_of;
     if (vocabulary_ != nullptr) {
         for (const auto& [form, key] : vocabulary_->forms_beginning(beginning))
@@ -261,14 +260,15 @@ LeafCompiler::Expansion LeafCompiler::expand(const std::string& beginning,
              term != database_.allterms_end(beginning); ++term)
             forms_of.emplace(*term, 0);
     }
-    std::erase_if(forms_of, [this](const auto& each) { return !occurs(each.first); });
+    std::erase_if(forms_of, [&](const auto& each) { return !occurs(leaf, each.first); });
     std::vector<std::pair<Xapian::doccount, std::string>> found;
+    const std::string_view prefix = leaf.field ? field(*leaf.field).prefix : "";
     for (const auto& [key, forms] : forms_of)
-        found.emplace_back(database_.get_termfreq(key), key);
+        found.emplace_back(database_.get_termfreq(fmt::format("{}{}", prefix, key)), key);
     if (found.size() > most_expansions) {
         out_.notices.push_back(
             fmt::format("{}* begins more than {} words; the most frequent were used",
-                        printable(written), most_expansions));
+                        printable(leaf.text), most_expansions));
         std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
             return a.first != b.first ? a.first > b.first : a.second < b.second;
         });
@@ -290,7 +290,7 @@ Xapian::Query LeafCompiler::prefix(const Node& leaf) {
     const Match match = make_match(leaf, MatchKind::prefix, {beginning}, 1);
     add_match(match);
     end_group();
-    const auto [certain, uncertain] = expand(beginning, leaf.text);
+    const auto [certain, uncertain] = expand(leaf, beginning);
     if (certain.empty() && uncertain.empty()) return find_nothing();
     const auto any_of = [&](const std::vector<std::string>& keys) {
         Queries queries;
@@ -319,25 +319,30 @@ Xapian::Query LeafCompiler::near(const Node& node) {
 }
 
 // The key itself where the index has it in any field, else the keys nearest to it.
-std::vector<RankedWord::Alternative> LeafCompiler::alternatives_to(const std::string& key) const {
+std::vector<RankedWord::Alternative> LeafCompiler::alternatives_to(const Node& leaf,
+                                                                   const std::string& key) const {
     constexpr std::size_t most = 3;
     constexpr double factor = 0.4;
     std::vector<RankedWord::Alternative> keys;
-    if (vocabulary_ != nullptr && !occurs(key)) {
+    if (vocabulary_ != nullptr && !occurs(leaf, key)) {
         // Some may be of releases that are gone.
         for (const NearKey& near : vocabulary_->nearest(key, 4 * most)) {
             if (keys.size() == most) break;
-            if (occurs(near.key)) keys.push_back({near.key, factor * near.likeness});
+            if (occurs(leaf, near.key)) keys.push_back({near.key, factor * near.likeness});
         }
     }
     if (keys.empty()) keys.push_back({key, 1});
     return keys;
 }
 
-bool LeafCompiler::occurs(const std::string& key) const {
+// Whether a leaf's field has the key, or, without a field, any field that plain words are in.
+bool LeafCompiler::occurs(const Node& leaf, const std::string& key) const {
+    const auto has = [&](const Field& in) {
+        return database_.term_exists(fmt::format("{}{}", in.prefix, key));
+    };
+    if (leaf.field) return has(field(*leaf.field));
     return std::any_of(schema.begin(), schema.end(), [&](const Field& each) {
-        return each.kind == FieldKind::text && each.weight > 0 &&
-               database_.term_exists(fmt::format("{}{}", each.prefix, key));
+        return each.kind == FieldKind::text && each.weight > 0 && has(each);
     });
 }
 

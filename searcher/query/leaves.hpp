@@ -71,9 +71,10 @@ class LeafCompiler {
     bool is_only_form(const Word& word) const;
     // Of what `query` finds, what holds the match.
     Xapian::Query checked(const Node& leaf, const Xapian::Query& query, const Match& match);
-    Expansion expand(const std::string& beginning, const std::string& written);
-    std::vector<RankedWord::Alternative> alternatives_to(const std::string& key) const;
-    bool occurs(const std::string& key) const;
+    Expansion expand(const Node& leaf, const std::string& beginning);
+    std::vector<RankedWord::Alternative> alternatives_to(const Node& leaf,
+                                                         const std::string& key) const;
+    bool occurs(const Node& leaf, const std::string& key) const;
 
     const Xapian::Database& database_;
     const Vocabulary* vocabulary_;

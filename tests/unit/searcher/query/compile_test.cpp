@@ -266,6 +266,22 @@ TEST_CASE("a prefix finds every word that begins so, in any field") {
     }
 }
 
+TEST_CASE("a prefix finds words of the source, which no other field needs to have") {
+    Library library;
+    Release release;
+    release.id = "a";
+    release.source = "Ministry of External Affairs";
+    release.blocks = {{BlockKind::body, "Extra talks."}};
+    library.add(release);
+    CHECK(library.count("source:minist*") == 1);
+    CHECK(library.count("source:ministry*") == 1);
+    CHECK(library.count("source:ext*") == 1);
+    CHECK(library.count("source:extr*") == 0);
+    CHECK(library.count("source:talk*") == 0);
+    CHECK(library.count("minist*") == 0);
+    CHECK(library.count("ministers* OR source:affair*") == 1);
+}
+
 TEST_CASE("a prefix is no key: what is kept under such a key does not begin so") {
     Library library;
     // The key of both is "happi", with which neither begins that one may write.
