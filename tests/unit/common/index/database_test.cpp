@@ -3,9 +3,11 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <atomic>
 #include <filesystem>
 #include <set>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "common/base/error.hpp"
@@ -194,6 +196,35 @@ TEST_CASE("a new generation is not seen before it is published") {
     CHECK(reader.term_exists(id_term("old")));
     CHECK(local_shards(folder.path()) == generation.shards);
     CHECK(current_generation(folder.path()).folder == generation.folder);
+}
+
+TEST_CASE("an index is opened while generations are swapped and removed") {
+    const test::TemporaryFolder folder;
+    create_index(folder.path(), 2);
+    add_release(local_shards(folder.path()).front(), "one");
+    std::atomic<bool> stop = false;
+    std::atomic<int> opened = 0;
+    std::atomic<int> failed = 0;
+    std::thread reader([&] {
+        while (!stop) {
+            const auto error = error_of([&] {
+                const Xapian::Database index = open_index(folder.path());
+                if (index.get_doccount() != 1) ++failed;
+            });
+            if (error) ++failed;
+            ++opened;
+        }
+    });
+    for (int swap = 0; swap < 20 || (opened < 20 && swap < 1000); ++swap) {
+        const Generation generation = new_generation(folder.path(), 2);
+        add_release(generation.shards[static_cast<std::size_t>(swap % 2)], "one");
+        publish_generation(folder.path(), generation);
+        remove_leftovers(folder.path());
+    }
+    stop = true;
+    reader.join();
+    CHECK(opened > 0);
+    CHECK(failed == 0);
 }
 
 TEST_CASE("a number is never used for two shards or two generations that are there") {
