@@ -13,8 +13,9 @@ Error translate(const Xapian::Error& error, const std::string& where) {
         return {ErrorCode::locked, what, "another vigyapti-index is writing to this index"};
     }
     if (kind == "DatabaseNotFoundError") {
-        return {ErrorCode::not_found, what,
-                "create an index with: vigyapti-index --index DIR PATH"};
+        // Whether there is an index at all is seen before: a shard that it names is not there.
+        return {ErrorCode::corrupt, what,
+                "restore a backup, or build the index anew with: vigyapti-index --rebuild PATH"};
     }
     if (kind == "DatabaseCorruptError") {
         return {ErrorCode::corrupt, what,

@@ -227,6 +227,18 @@ TEST_CASE("an index is opened while generations are swapped and removed") {
     CHECK(failed == 0);
 }
 
+TEST_CASE("a shard that stays gone is an error, however often it is looked for") {
+    const test::TemporaryFolder folder;
+    create_index(folder.path(), 2);
+    fs::remove_all(folder.path() / "gen1/shard2");
+    const auto error = error_of([&] { open_index(folder.path()); });
+    REQUIRE(error);
+    CHECK(error->code() == ErrorCode::corrupt);
+    CHECK(error->hint().find("--rebuild") != std::string::npos);
+    folder.write("gen1/shard2/iamglass", "no database");
+    CHECK(error_of([&] { open_index(folder.path()); }));
+}
+
 TEST_CASE("a number is never used for two shards or two generations that are there") {
     const test::TemporaryFolder folder;
     create_index(folder.path(), 2);
