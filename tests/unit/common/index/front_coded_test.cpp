@@ -4,6 +4,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "common/base/error.hpp"
 
@@ -26,6 +27,31 @@ Numbers many(int count) {
         numbers.emplace("word" + std::to_string(i * 31 % 1000), static_cast<std::uint64_t>(i)
                                                                     << i % 40);
     return numbers;
+}
+
+// Asks a list all that can be asked, of exactly these bytes.
+void use(const std::string& bytes) {
+    const std::vector<char> alone(bytes.begin(), bytes.end());
+    std::string_view rest(alone.data(), alone.size());
+    const auto allow_corrupt = [](const auto& ask) {
+        try {
+            ask();
+        } catch (const Error& error) {
+            CHECK(error.code() == ErrorCode::corrupt);
+        }
+    };
+    allow_corrupt([&] {
+        const FrontCoded list(rest);
+        allow_corrupt([&] {
+            for (auto entry = list.begin(); !entry.done(); entry.next()) {
+            }
+        });
+        for (const char* const text : {"", "word1", "word5", "word999", "x"}) {
+            allow_corrupt([&] { list.find(text); });
+        }
+        for (const std::uint32_t ordinal : {0U, 15U, 16U, 39U, 1'000'000U})
+            allow_corrupt([&] { list.at(ordinal); });
+    });
 }
 
 }  // namespace
@@ -81,6 +107,26 @@ TEST_CASE("a list may be followed by others, and may hold any bytes") {
     CHECK(rest == "rest");
     CHECK(one.find(std::string("\0\xFF", 2))->number == 2);
     CHECK(two.find("")->number == 7);
+}
+
+TEST_CASE("a damaged list is an error or some answer, and nothing outside it is read") {
+    const std::string bytes = coded(many(40));
+    for (std::size_t size = 0; size < bytes.size(); ++size) {
+        CAPTURE(size);
+        use(bytes.substr(0, size));
+    }
+    for (std::size_t at = 0; at < bytes.size(); ++at) {
+        for (const char value : {'\x00', '\x01', '\x7F', '\x80', '\xFF'}) {
+            std::string changed = bytes;
+            changed[at] = value;
+            CAPTURE(at);
+            use(changed);
+        }
+    }
+    // A list whose length is all that there is of it.
+    for (const std::string& begun : {std::string(), std::string(4, '\xFF'), std::string(8, '\xFF'),
+                                     std::string(100, '\xFF'), std::string(100, '\x7F')})
+        use(begun);
 }
 
 }  // namespace vigyapti
