@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <unordered_map>
 
 #include "common/base/error.hpp"
@@ -166,6 +167,12 @@ class Planner {
     // What stood in the way of a file's releases may have changed with any other file.
     void retry_shadowed() {
         if (plan_.files.empty() && plan_.gone.empty()) return;
+        const auto shadowed =
+            std::stable_partition(plan_.moved.begin(), plan_.moved.end(),
+                                  [](const PlannedFile& file) { return !file.record.shadowed; });
+        shadowed_.insert(shadowed_.end(), std::make_move_iterator(shadowed),
+                         std::make_move_iterator(plan_.moved.end()));
+        plan_.moved.erase(shadowed, plan_.moved.end());
         for (PlannedFile& file : shadowed_) {
             --plan_.unchanged_files;
             plan_.unchanged_releases -= file.record.releases;
@@ -173,6 +180,7 @@ class Planner {
             FileRecord fresh;
             fresh.number = file.record.number;
             fresh.stamp = file.record.stamp;
+            fresh.recent = file.record.recent;
             fresh.releases = file.record.releases;
             read(FileFate::retried, file.file, fresh);
         }

@@ -231,6 +231,12 @@ TEST_CASE("a file whose release another one has is read again when anything chan
     std::filesystem::remove(folder.input("d.txt"));
     std::filesystem::remove(folder.input("c.jsonl"));
     CHECK(planned(folder) == "retried a.jsonl; gone c.jsonl -r1");
+    // Also when it has another stamp or another name itself.
+    set_time(folder.input("a.jsonl"), 5);
+    CHECK(planned(folder) == "retried a.jsonl; gone c.jsonl -r1");
+    set_time(folder.input("a.jsonl"), 1'600'000'001);
+    std::filesystem::rename(folder.input("a.jsonl"), folder.input("z.jsonl"));
+    CHECK(planned(folder) == "retried z.jsonl; gone c.jsonl -r1");
 }
 
 TEST_CASE("standard input is read anew by each run and has no record") {
