@@ -64,4 +64,12 @@ std::vector<KnownRelease> KnownReleases::of_file(std::uint32_t number) {
     return under(file_term(number));
 }
 
+std::uint64_t KnownReleases::count_of_file(std::uint32_t number) const {
+    const std::string term = file_term(number);
+    std::uint64_t count = 0;
+    for (const Xapian::Database& shard : shards_)
+        count += shard.get_termfreq(term);
+    return count;
+}
+
 }  // namespace vigyapti

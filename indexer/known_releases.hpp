@@ -41,6 +41,9 @@ class KnownReleases {
     // All releases that were read from the file with this number.
     std::vector<KnownRelease> of_file(std::uint32_t number);
 
+    // How many they are.
+    std::uint64_t count_of_file(std::uint32_t number) const;
+
   private:
     // What the shards hold under `term`.
     std::vector<KnownRelease> under(const std::string& term);

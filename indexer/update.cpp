@@ -81,16 +81,24 @@ class Run {
 
     void commit(Pipeline::Round& round) {
         // A run that is stopped between a change of the shards and that of the state must not leave
-        // releases whose file the state does not know, nor a file that seems to be as it was.
-        const bool unseen = generation_.is_new();
-        if (unseen) put_records(round.last);
-        put_all_begun(round.last);
-        put_robbed();
+        // releases whose file the state does not know, nor a file that seems to be as it was. The
+        // first round of an index changes nothing that was there, so that its records can be whole.
+        const bool first = generation_.is_live() && generation_.is_new();
+        if (first) put_records(round.last);
+        if (generation_.is_live()) put_all_begun(round.last);
+        const std::set<std::uint32_t> robbed = take_robbed();
+        for (const std::uint32_t number : robbed)
+            put_shadowed(number);
         generation_.state().commit();
         // After that: a shard that loses many commits on the way.
         if (round.last) remove_leaving(round);
         generation_.add_round(round);
-        if (!unseen) put_records(round.last);
+        if (!first) {
+            in_index_.emplace(generation_.shards());
+            put_records(round.last);
+            for (const std::uint32_t number : robbed)
+                put_shadowed(number);
+        }
         generation_.commit(round.last);
     }
 
@@ -105,7 +113,7 @@ class Run {
 
     // Files that are not read now still hold what another took from them. They have to be read when
     // that one is gone.
-    void put_robbed() {
+    std::set<std::uint32_t> take_robbed() {
         std::set<std::uint32_t> robbed = pipeline_.outcomes().take_robbed();
         for (PlannedFile& file : plan_.moved)
             file.record.shadowed = file.record.shadowed || robbed.erase(file.record.number) > 0;
@@ -113,8 +121,7 @@ class Run {
             for (const PlannedFile& file : *group)
                 robbed.erase(file.record.number);
         }
-        for (const std::uint32_t number : robbed)
-            put_shadowed(number);
+        return robbed;
     }
 
     void put_shadowed(std::uint32_t number) {
@@ -122,9 +129,10 @@ class Run {
         const auto at = std::lower_bound(
             records.begin(), records.end(), number,
             [](const FileRecord& record, std::uint32_t wanted) { return record.number < wanted; });
-        if (at == records.end() || at->number != number || at->shadowed) return;
+        if (at == records.end() || at->number != number) return;
         FileRecord record = *at;
         record.shadowed = true;
+        count_again(record);
         generation_.state().put(std::move(record));
     }
 
@@ -149,8 +157,10 @@ class Run {
         if (!last) return;
         for (const std::size_t number : waiting_)
             put_record(number);
-        for (const PlannedFile& file : plan_.moved)
+        for (PlannedFile& file : plan_.moved) {
+            if (file.record.shadowed) count_again(file.record);
             generation_.state().put(file.record);
+        }
         for (const PlannedFile& file : plan_.gone)
             generation_.state().erase(file.record.number);
     }
@@ -170,7 +180,13 @@ class Run {
         record.id_from_name = outcome.id_from_name;
         record.shadowed = outcome.shadowed;
         record.failures = outcome.failures;
+        if (outcome.shadowed || plan_.files[number].fate != FileFate::added) count_again(record);
         return record;
+    }
+
+    // What a file has by itself does not tell what others have taken from it, or left it.
+    void count_again(FileRecord& record) const {
+        if (in_index_) record.releases = in_index_->count_of_file(record.number);
     }
 
     [[noreturn]] void throw_interrupted() const {
@@ -189,6 +205,8 @@ class Run {
     GenerationWriter& generation_;
     Report& report_;
     Pipeline pipeline_;
+    // After the round: nothing before the first one of an index.
+    std::optional<KnownReleases> in_index_;
     // Files that were read and get their records in the last round.
     std::vector<std::size_t> waiting_;
 };

@@ -226,6 +226,7 @@ TEST_CASE("a file whose release another one has is read again when anything chan
     folder.write("c.jsonl", record("r1", "later"));
     folder.run();
     CHECK(planned(folder).empty());
+    CHECK(plan_of(folder).unchanged_releases == 4);
     folder.write("d.txt", "Text.");
     CHECK(planned(folder) == "retried a.jsonl; added d.txt");
     std::filesystem::remove(folder.input("d.txt"));

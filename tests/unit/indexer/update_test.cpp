@@ -158,7 +158,33 @@ TEST_CASE("of an id in two files the last of the input counts, whatever comes fi
         folder.write("c.jsonl", record("r", "c"));
         folder.write("d.jsonl", record("r", "d"));
         CHECK(texts_after_run() == "other=b r=d");
+        CHECK(folder.run() == "0/0/2/0/0");
     }
+}
+
+TEST_CASE("the state knows how many releases each file has, whoever takes them") {
+    IndexedFolder folder;
+    folder.options.max_delete_percent = 100;
+    const auto counts = [&] {
+        folder.run();
+        KnownReleases known(folder.generation().shards);
+        std::string out;
+        for (const FileRecord& each : folder.files()) {
+            CHECK(known.count_of_file(each.number) == each.releases);
+            out += fmt::format("{}:{}{} ", each.name, each.releases, each.shadowed ? "+" : "");
+        }
+        return out;
+    };
+    folder.write("a.jsonl", records("r", 10));
+    CHECK(counts() == "a.jsonl:10 ");
+    folder.write("b.jsonl", records("r", 4));
+    CHECK(counts() == "a.jsonl:6+ b.jsonl:4 ");
+    folder.write("c.jsonl", records("r", 3) + record("c", "x"));
+    CHECK(counts() == "a.jsonl:6+ b.jsonl:1+ c.jsonl:4 ");
+    folder.write("c.jsonl", record("c", "x"));
+    CHECK(counts() == "a.jsonl:6+ b.jsonl:4 c.jsonl:1 ");
+    std::filesystem::remove(folder.input("b.jsonl"));
+    CHECK(counts() == "a.jsonl:10 c.jsonl:1 ");
 }
 
 TEST_CASE("a vocabulary that was removed or damaged is made anew") {
