@@ -31,6 +31,7 @@ void Outcomes::note_shadowed(std::size_t file, bool had_counted) {
     const std::lock_guard lock(mutex_);
     FileOutcome& outcome = outcomes_[file];
     outcome.shadowed = true;
+    outcome.recorded = false;  // as what it was
     if (had_counted && outcome.releases > 0) --outcome.releases;
 }
 

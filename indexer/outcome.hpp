@@ -46,7 +46,7 @@ class Outcomes {
     // A release of the index is put under another file than this one, by its number in the state.
     void note_taken(std::uint32_t from);
 
-    // The numbers of the files that were read to their end since the last call.
+    // The numbers of the files that were read to their end, or lost a release, since the last call.
     std::vector<std::size_t> take_read();
     // The numbers of the files that were read, if only in part, and that take_read has not named.
     std::vector<std::size_t> begun() const;
