@@ -47,6 +47,7 @@ struct Entry {
     struct stat status {};
     bool is_link = false;
     int error = 0;  // of stat
+    bool may_be_folder = false;
 };
 
 // Folders as if their names ended in a slash: the order of whole paths.
@@ -145,7 +146,7 @@ class Scanner {
             const dirent* found = ::readdir(folder.get());
             if (found == nullptr) break;
             if (found->d_name[0] == '.') continue;
-            Entry entry{found->d_name, {}, false, 0};
+            Entry entry{found->d_name, {}, false, 0, false};
             if (entry.name == stub_name) return std::vector<Entry>();
             // A file of no known format needs no stat.
             const bool plain = found->d_type == DT_REG && reader_of(entry.name) == nullptr;
@@ -169,17 +170,19 @@ class Scanner {
         if (::fstatat(folder, name, &entry.status, 0) != 0) entry.error = errno;
         if (type != DT_UNKNOWN) {
             entry.is_link = type == DT_LNK;
+            entry.may_be_folder = type == DT_DIR;
             return;
         }
         struct stat own {};
         entry.is_link =
             ::fstatat(folder, name, &own, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK(own.st_mode);
+        entry.may_be_folder = !entry.is_link;
     }
 
     void visit(const std::string& path, std::size_t name_at, const Entry& entry) {
         const bool known = reader_of(entry.name) != nullptr;
         if (entry.error != 0) {
-            if (!known) return;
+            if (!known && !entry.may_be_folder) return;
             problem_(path, entry.is_link ? "a link to nothing" : errno_text(entry.error));
             result_.unreadable.push_back(path);
         } else if (S_ISDIR(entry.status.st_mode)) {

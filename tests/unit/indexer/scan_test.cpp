@@ -210,6 +210,30 @@ TEST_CASE("an unreadable folder is a problem and the walk goes on beside it") {
     CHECK(scanned.result.unreadable == std::vector<std::string>{closed.string()});
 }
 
+TEST_CASE("what lies in a folder that may be listed but not entered is unknown") {
+    const test::TemporaryFolder folder;
+    folder.write("open/a.txt", "x");
+    folder.write("listed/b.txt", "x");
+    folder.write("listed/2024/c.txt", "x");
+    folder.write("listed/notes.pdf", "x");
+    const auto listed = folder.path() / "listed";
+    using std::filesystem::perms;
+    std::filesystem::permissions(folder.path(), perms::all);
+    std::filesystem::permissions(listed,
+                                 perms::owner_read | perms::group_read | perms::others_read);
+    const auto user = ::geteuid();
+    // Root may enter any folder.
+    if (user == 0) REQUIRE(::seteuid(65534) == 0);
+    const Scanned scanned = scan_paths({folder.path().string()});
+    if (user == 0) REQUIRE(::seteuid(user) == 0);
+    std::filesystem::permissions(listed, perms::owner_all);
+    CHECK(scanned.names() == "open/a.txt=text");
+    CHECK(scanned.result.unreadable ==
+          std::vector<std::string>{(listed / "2024").string(), (listed / "b.txt").string()});
+    CHECK(scanned.problems.size() == 2);
+    CHECK(scanned.result.skipped == 1);
+}
+
 TEST_CASE("file names may hold any characters, ids only UTF-8") {
     const test::TemporaryFolder folder;
     folder.write("प्रेस विज्ञप्ति.txt", "x");
