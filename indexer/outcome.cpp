@@ -10,10 +10,15 @@ void Outcomes::fail(const SourceFile& file, std::uint64_t line, const std::strin
     report_.fail(shown_path(scanned_, file.path), line, what);
     constexpr std::size_t longest_reason = 500;
     const std::lock_guard lock(mutex_);
-    std::vector<Failure>& failures = outcomes_[number_of(file)].failures;
+    FileOutcome& outcome = outcomes_[number_of(file)];
+    std::vector<Failure>& failures = outcome.failures;
     if (failures.size() < most_failures) {
         failures.push_back({line, in_utf8(std::string_view(what).substr(0, longest_reason))});
+        return;
     }
+    // The last one makes room for their number.
+    outcome.unlisted += outcome.unlisted == 0 ? 2 : 1;
+    failures.back() = {0, fmt::format("{} more failures", outcome.unlisted)};
 }
 
 void Outcomes::warn(const SourceFile& file, const std::string& id, const std::string& what) {

@@ -22,6 +22,7 @@ struct FileOutcome {
     bool read = false;  // to its end
     bool recorded = false;
     std::vector<Failure> failures;
+    std::uint64_t unlisted = 0;  // failures that the last one stands for, when there are too many
 };
 
 // Thread-safe.

@@ -41,7 +41,7 @@ struct FileRecord {
     bool operator==(const FileRecord&) const = default;
 };
 
-// More failures of a file than this are counted in its last one.
+// Where a file has more failures than this, the last one says how many more there are.
 inline constexpr std::size_t most_failures = 100;
 
 class State {

@@ -95,10 +95,14 @@ TEST_CASE("the first failures of a file are remembered, all are counted") {
     REQUIRE(first.size() == 2);
     CHECK(first[0] == Failure{3, "bad%FF"});
     CHECK(first[1] == Failure{0, std::string(500, 'x')});
-    CHECK(three.outcomes[1].failures.size() == most_failures);
-    CHECK(three.outcomes[1].failures.back().line == 100);
+    REQUIRE(three.outcomes[1].failures.size() == most_failures);
+    CHECK(three.outcomes[1].failures[most_failures - 2].line == most_failures - 1);
+    CHECK(three.outcomes[1].failures.back() == Failure{0, "51 more failures"});
     CHECK(three.outcomes[2].failures.empty());
     CHECK(three.report.failed.load() == 152);
+    for (std::uint64_t line = 1; line <= most_failures; ++line)
+        three.outcomes.fail(three.files[2], line, "not valid JSON");
+    CHECK(three.outcomes[2].failures.back() == Failure{most_failures, "not valid JSON"});
 }
 
 }  // namespace vigyapti
