@@ -155,8 +155,10 @@ class Checker {
 }  // namespace
 
 std::string check_index(const IndexOptions& options, Report& report) {
-    const Generation generation = current_generation(options.index);
+    current_generation(options.index);  // there must be one
     const IndexLock lock(options.index, options.wait);
+    // Not before: the run that was waited for may have replaced it.
+    const Generation generation = current_generation(options.index);
     Checker checker(generation, report);
     checker.run();
     if (report.failed > 0) {
