@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 #include <system_error>
 
@@ -85,8 +86,12 @@ Journal::File* Journal::file_of(int descriptor) {
 }
 
 void Journal::keep_removed(const std::string& path) {
-    grave_ = graveyard_ + "/" + std::to_string(graves_++);
-    if (::link(path.c_str(), grave_.c_str()) != 0) grave_.clear();
+    // A run that was killed before this one may have left some.
+    do {
+        grave_ = graveyard_ + "/" + std::to_string(graves_++);
+        if (::link(path.c_str(), grave_.c_str()) == 0) return;
+    } while (errno == EEXIST);
+    grave_.clear();
 }
 
 void Journal::before(const Operation& operation) {
