@@ -3,11 +3,24 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <vector>
+
+#include "searcher/facets.hpp"
 
 namespace vigyapti {
 
 enum class Sort : std::uint8_t { relevance, date, date_ascending };
+
+// What a saved search has shown already: asks for releases indexed at `time` (seconds since 1970)
+// or later, but for those of `seen`.
+struct Since {
+    double time = 0;
+    std::vector<std::string> seen;  // ids
+
+    bool operator==(const Since&) const = default;
+};
 
 struct Request {
     std::string query;  // in the query language; any bytes
@@ -16,6 +29,12 @@ struct Request {
     Sort sort = Sort::relevance;
     bool all = false;  // every plain word is required
     std::size_t snippet_graphemes = 240;
+    double half_life_days = 0;      // of the weight of a release by relevance; 0: age is no matter
+    std::vector<FacetKind> facets;  // to be counted over all releases that match
+    bool all_versions = false;      // near duplicates are shown one by one
+    std::string like;               // the id of a release: ask for others of its matter, of those
+                                    // that match `query`, if it is not empty
+    std::optional<Since> since;
 };
 
 }  // namespace vigyapti

@@ -2,10 +2,13 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "common/index/release.hpp"
+#include "searcher/facets.hpp"
+#include "searcher/request.hpp"
 
 namespace vigyapti {
 
@@ -37,6 +40,15 @@ struct Hit {
     std::string url;
     std::vector<std::string> countries;
     Snippet snippet;
+    std::vector<std::string> versions;  // ids of its near duplicates in the index
+};
+
+// Another way to write the query, which finds something.
+struct Suggestion {
+    std::string query;
+    std::vector<Highlight> changed;  // the words that are not as they were, in bytes
+
+    bool operator==(const Suggestion&) const = default;
 };
 
 struct Results {
@@ -45,6 +57,10 @@ struct Results {
     std::size_t total = 0;  // matching releases; an estimate when `total_is_exact` is false
     bool total_is_exact = true;
     std::vector<Hit> hits;
+    std::vector<Facet> facets;            // as they were asked for
+    std::vector<Suggestion> suggestions;  // the best first
+    std::optional<Since> next;         // with Request::since: what to ask for the next time, once
+                                       // these have been shown
     std::vector<std::string> notices;  // what of the query was not taken as written
 };
 

@@ -18,11 +18,15 @@ struct Block {
     bool operator==(const Block&) const = default;
 };
 
+// Where a release's date is from.
+enum class DateOrigin : std::uint8_t { none = 0, metadata = 1, dateline = 2, file = 3 };
+
 // All text is valid UTF-8.
 struct Release {
     std::string id;  // never empty once a reader has handed it on
     std::string title;
     std::string date;  // ISO 8601: 2023-10-17, 2023-10 or 2023; empty when unknown
+    DateOrigin date_origin = DateOrigin::none;
     std::string lang;  // "hi", "en" or "und"
     std::string source;
     std::string url;

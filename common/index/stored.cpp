@@ -24,6 +24,7 @@ enum class Part : unsigned char {
     body = 8,
     caption = 9,
     credit = 10,
+    date_origin = 11,
 };
 
 void append_part(std::string& out, Part part, std::string_view value) {
@@ -54,6 +55,12 @@ std::size_t take_length(std::string_view& data) {
         }
     }
     throw_corrupt();
+}
+
+DateOrigin origin_of(std::string_view value) {
+    const auto byte = value.empty() ? 0U : static_cast<unsigned char>(value.front());
+    if (byte > static_cast<unsigned char>(DateOrigin::file)) throw_corrupt();
+    return static_cast<DateOrigin>(byte);
 }
 
 Part part_of(BlockKind kind) {
@@ -100,6 +107,9 @@ void store_part(Release& release, Part part, std::string value) {
         case Part::credit:
             release.blocks.push_back({BlockKind::credit, std::move(value)});
             break;
+        case Part::date_origin:
+            release.date_origin = origin_of(value);
+            break;
     }
 }
 
@@ -110,6 +120,9 @@ std::string encode_release(const Release& release) {
     append_part(out, Part::id, release.id);
     append_part(out, Part::title, release.title);
     append_part(out, Part::date, release.date);
+    if (release.date_origin != DateOrigin::none) {
+        append_part(out, Part::date_origin, std::string(1, static_cast<char>(release.date_origin)));
+    }
     append_part(out, Part::lang, release.lang);
     append_part(out, Part::source, release.source);
     append_part(out, Part::url, release.url);

@@ -18,6 +18,7 @@ Release full_release() {
     release.id = "mea/2023/10/17.txt";
     release.title = "रूस और पाकिस्तान के बीच ऊर्जा सहयोग";
     release.date = "2023-10-17";
+    release.date_origin = DateOrigin::dateline;
     release.lang = "hi";
     release.source = "विदेश मंत्रालय";
     release.url = "https://example.org/विज्ञप्ति?a=1&b=2";
@@ -106,6 +107,7 @@ TEST_CASE("different releases are stored differently") {
     CHECK(add([](Release& r) { r.id += 'x'; }));
     CHECK(add([](Release& r) { r.title.clear(); }));
     CHECK(add([](Release& r) { r.date = "2023-10-18"; }));
+    CHECK(add([](Release& r) { r.date_origin = DateOrigin::file; }));
     CHECK(add([](Release& r) { r.lang = "en"; }));
     CHECK(add([](Release& r) { std::swap(r.source, r.url); }));
     CHECK(add([](Release& r) { r.countries.pop_back(); }));
