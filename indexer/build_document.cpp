@@ -4,10 +4,12 @@
 
 #include "common/index/compress.hpp"
 #include "common/index/database.hpp"
+#include "common/index/facet_value.hpp"
 #include "common/index/schema.hpp"
 #include "common/index/stored.hpp"
 #include "common/lexicon/function_words.hpp"
 #include "common/text/date.hpp"
+#include "common/text/signature.hpp"
 
 namespace vigyapti {
 namespace {
@@ -15,16 +17,25 @@ namespace {
 // Between two blocks positions jump by this much, so that no phrase reaches across.
 constexpr Xapian::termpos block_gap = 100;
 
+// What a release says by itself: by these fields near duplicates are known.
+bool signs(FieldId id) {
+    return id == FieldId::title || id == FieldId::body;
+}
+
 // Posts the words of texts to one document. Positions run on through the whole release.
 class Poster {
   public:
     Poster(Xapian::Document& document, Analyser& analyser)
         : document_(document), analyser_(analyser) {}
 
+    std::string take_signature() { return signature_.take(); }
+
     void post(FieldId id, std::string_view text) {
         const Field& in = field(id);
+        const bool signed_by = signs(id);
         analyser_.for_each_word(text, [&](const Token&, const Term& term) {
             ++position_;
+            if (signed_by) signature_.add(term.key);
             const bool placed = in.positions && !is_function_word(term.key);
             if (in.body_count > 0) add(term.key, placed, in.body_count);
             if (!in.prefix.empty()) add(prefixed(in.prefix, term.key), placed, 1);
@@ -49,6 +60,7 @@ class Poster {
 
     Xapian::Document& document_;
     Analyser& analyser_;
+    SignatureBuilder signature_;
     Xapian::termpos position_ = 0;
     std::string buffer_;
 };
@@ -73,13 +85,11 @@ void add_value(Xapian::Document& document, FieldId id, const std::string& value)
     if (!value.empty()) document.add_value(field(id).slot, value);
 }
 
-std::string joined(const std::vector<std::string>& values) {
-    std::string out;
-    for (const std::string& value : values) {
-        if (!out.empty()) out += ' ';
-        out += value;
-    }
-    return out;
+void add_signature(Xapian::Document& document, const std::string& signature) {
+    if (signature.empty()) return;
+    add_value(document, FieldId::signature, signature);
+    for (const std::string& band : signature_bands(signature))
+        add_boolean(document, FieldId::version, band);
 }
 
 }  // namespace
@@ -107,9 +117,8 @@ BuiltDocument build_document(const Release& release, Analyser& analyser, double 
     if (const auto date = parse_date(release.date)) {
         add_value(document, FieldId::date, first_day(*date));
     }
-    add_value(document, FieldId::source, release.source);
-    add_value(document, FieldId::lang, release.lang);
-    add_value(document, FieldId::country, joined(release.countries));
+    add_value(document, FieldId::facets, encode_facets(release));
+    add_signature(document, poster.take_signature());
     add_value(document, FieldId::content_hash, built.hash);
     add_value(document, FieldId::indexed_at, Xapian::sortable_serialise(indexed_at));
     document.set_data(compress_release(stored));

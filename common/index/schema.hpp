@@ -14,7 +14,7 @@
 namespace vigyapti {
 
 // Kept in each shard's metadata under format_key; another version is refused with a hint.
-inline constexpr std::string_view format_version = "2";
+inline constexpr std::string_view format_version = "3";
 inline constexpr std::string_view format_key = "vigyapti-format";
 
 enum class FieldId : std::uint8_t {
@@ -31,6 +31,9 @@ enum class FieldId : std::uint8_t {
     indexed_at,
     content_hash,
     file,
+    facets,
+    signature,
+    version,
 };
 
 enum class FieldKind : std::uint8_t {
@@ -65,15 +68,20 @@ inline constexpr std::array schema{
     Field{FieldId::body, "", "", no_slot, FieldKind::text, true, 1, 1},
     Field{FieldId::caption, "caption", "XC", no_slot, FieldKind::text, true, 0, 0.3},
     Field{FieldId::credit, "credit", "XR", no_slot, FieldKind::text, true, 0, 0.1},
-    Field{FieldId::source, "source", "XS", 2, FieldKind::text, false, 0, 0},
-    Field{FieldId::lang, "lang", "L", 3, FieldKind::boolean, false, 0, 0},
-    Field{FieldId::country, "country", "N", 4, FieldKind::boolean, false, 0, 0},
+    Field{FieldId::source, "source", "XS", no_slot, FieldKind::text, false, 0, 0},
+    Field{FieldId::lang, "lang", "L", no_slot, FieldKind::boolean, false, 0, 0},
+    Field{FieldId::country, "country", "N", no_slot, FieldKind::boolean, false, 0, 0},
     Field{FieldId::url, "url", "U", no_slot, FieldKind::boolean, false, 0, 0},
     Field{FieldId::date, "date", "", 0, FieldKind::date, false, 0, 0},
     Field{FieldId::indexed_at, "", "", 1, FieldKind::value, false, 0, 0},
     Field{FieldId::content_hash, "", "", 5, FieldKind::value, false, 0, 0},
     // XF and the number of the file that the release was read from; see indexer/state.hpp.
     Field{FieldId::file, "", "XF", no_slot, FieldKind::boolean, false, 0, 0},
+    // See facet_value.hpp, and text/signature.hpp for the signature and its bands, the terms of
+    // `version`.
+    Field{FieldId::facets, "", "", 2, FieldKind::value, false, 0, 0},
+    Field{FieldId::signature, "", "", 3, FieldKind::value, false, 0, 0},
+    Field{FieldId::version, "", "XD", no_slot, FieldKind::boolean, false, 0, 0},
 };
 
 namespace schema_check {

@@ -186,4 +186,16 @@ std::string last_day(const Date& date) {
                        date.day == 0 ? days_in(date.year, month) : date.day);
 }
 
+std::optional<std::chrono::sys_days> day_from(std::string_view sorted) {
+    const auto year = take_digits(sorted, 4);
+    const auto month = year ? take_digits(sorted, 2) : std::nullopt;
+    const auto day = month ? take_digits(sorted, 2) : std::nullopt;
+    if (!day || !sorted.empty()) return {};
+    const std::chrono::year_month_day date{std::chrono::year(*year),
+                                           std::chrono::month(static_cast<unsigned>(*month)),
+                                           std::chrono::day(static_cast<unsigned>(*day))};
+    if (!date.ok()) return {};
+    return std::chrono::sys_days(date);
+}
+
 }  // namespace vigyapti

@@ -1,6 +1,7 @@
 // Calendar dates as releases and queries write them, in Hindi and English.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,5 +39,8 @@ std::string to_iso(const Date& date);
 // "20231017": the earliest and latest day that `date` can mean, as the index sorts them.
 std::string first_day(const Date& date);
 std::string last_day(const Date& date);
+
+// The day of what first_day and last_day give; nothing for any other text.
+std::optional<std::chrono::sys_days> day_from(std::string_view sorted);
 
 }  // namespace vigyapti

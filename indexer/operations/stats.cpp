@@ -7,6 +7,7 @@
 #include "common/base/error.hpp"
 #include "common/base/file.hpp"
 #include "common/index/database.hpp"
+#include "common/index/facet_value.hpp"
 #include "common/index/schema.hpp"
 #include "common/index/vocabulary.hpp"
 #include "common/text/grapheme.hpp"
@@ -20,18 +21,28 @@ namespace {
 namespace fs = std::filesystem;
 using Counts = std::map<std::string, std::uint64_t>;
 
-// How many releases have each value of a slot, cut to `length` bytes.
-Counts count_values(const Xapian::Database& index, FieldId id, std::size_t length) {
-    Counts counts;
-    const std::uint32_t slot = field(id).slot;
-    std::uint64_t with_value = 0;
+// How many releases are of each language, source and year.
+struct Tallies {
+    Counts languages;
+    Counts sources;
+    Counts years;
+};
+
+Tallies tally(const Xapian::Database& index) {
+    Tallies tallies;
+    const auto count = [](Counts& counts, std::string_view value) {
+        ++counts[value.empty() ? "(none)" : std::string(value)];
+    };
+    const std::uint32_t slot = field(FieldId::facets).slot;
     for (auto at = index.valuestream_begin(slot); at != index.valuestream_end(slot); ++at) {
-        ++counts[(*at).substr(0, length)];
-        ++with_value;
+        const std::string value = *at;
+        const FacetFields fields = decode_facets(value);
+        count(tallies.languages, fields.lang);
+        count(tallies.sources, fields.source);
+        constexpr std::size_t year_length = 4;
+        count(tallies.years, fields.month.substr(0, year_length));
     }
-    const std::uint64_t all = index.get_doccount();
-    if (all > with_value) counts["(none)"] = all - with_value;
-    return counts;
+    return tallies;
 }
 
 std::string table(std::string_view heading, const Counts& counts, bool by_count) {
@@ -66,9 +77,8 @@ std::uint64_t bytes_below(const fs::path& folder) {
 }  // namespace
 
 std::string index_stats(const IndexOptions& options) {
-    constexpr std::size_t whole = 1000;
-    constexpr std::size_t year = 4;
     const Xapian::Database index = open_index(options.index);
+    const Tallies tallies = tally(index);
     const Generation generation = current_generation(options.index);
     const State state = State::load(generation.folder / state_name);
     const fs::path vocabulary = generation.folder / vocabulary_name;
@@ -84,9 +94,8 @@ std::string index_stats(const IndexOptions& options) {
         "{}{}{}",
         index.get_doccount(), state.files().size(), failures, count_terms(index),
         generation.shards.size(), human_size(static_cast<double>(bytes)),
-        table("language", count_values(index, FieldId::lang, whole), true),
-        table("source", count_values(index, FieldId::source, whole), true),
-        table("year", count_values(index, FieldId::date, year), false));
+        table("language", tallies.languages, true), table("source", tallies.sources, true),
+        table("year", tallies.years, false));
 }
 
 }  // namespace vigyapti

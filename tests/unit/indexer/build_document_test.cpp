@@ -7,6 +7,7 @@
 
 #include "common/index/compress.hpp"
 #include "common/index/database.hpp"
+#include "common/index/facet_value.hpp"
 #include "common/index/schema.hpp"
 #include "common/index/stored.hpp"
 #include "common/lexicon/lexicon.hpp"
@@ -148,9 +149,10 @@ TEST_CASE("Hindi words are kept in WX notation behind the marker") {
 TEST_CASE("values hold what results are sorted and counted by") {
     const BuiltDocument built = build(sample());
     CHECK(value(built.document, FieldId::date) == "20240513");
-    CHECK(value(built.document, FieldId::source) == "Press Office");
-    CHECK(value(built.document, FieldId::lang) == "en");
-    CHECK(value(built.document, FieldId::country) == "IN IR");
+    const std::string facets = value(built.document, FieldId::facets);
+    CHECK(decode_facets(facets).source == "Press Office");
+    CHECK(decode_facets(facets).lang == "en");
+    CHECK(decode_facets(facets).countries.size() == 2);
     CHECK(value(built.document, FieldId::content_hash) == built.hash);
     CHECK(Xapian::sortable_unserialise(value(built.document, FieldId::indexed_at)) == 1000);
 }

@@ -8,7 +8,7 @@
 namespace vigyapti {
 
 // The index on users' disks depends on these: a change here needs another format_version.
-TEST_CASE("prefixes and slots are those of format 1") {
+TEST_CASE("prefixes and slots are those of format 3") {
     struct Row {
         FieldId id;
         std::string_view prefix;
@@ -21,15 +21,19 @@ TEST_CASE("prefixes and slots are those of format 1") {
         {FieldId::body, "", no_slot, FieldKind::text},
         {FieldId::caption, "XC", no_slot, FieldKind::text},
         {FieldId::credit, "XR", no_slot, FieldKind::text},
-        {FieldId::source, "XS", 2, FieldKind::text},
-        {FieldId::lang, "L", 3, FieldKind::boolean},
-        {FieldId::country, "N", 4, FieldKind::boolean},
+        {FieldId::source, "XS", no_slot, FieldKind::text},
+        {FieldId::lang, "L", no_slot, FieldKind::boolean},
+        {FieldId::country, "N", no_slot, FieldKind::boolean},
         {FieldId::url, "U", no_slot, FieldKind::boolean},
         {FieldId::date, "", 0, FieldKind::date},
         {FieldId::indexed_at, "", 1, FieldKind::value},
         {FieldId::content_hash, "", 5, FieldKind::value},
+        {FieldId::file, "XF", no_slot, FieldKind::boolean},
+        {FieldId::facets, "", 2, FieldKind::value},
+        {FieldId::signature, "", 3, FieldKind::value},
+        {FieldId::version, "XD", no_slot, FieldKind::boolean},
     };
-    REQUIRE(format_version == "2");
+    REQUIRE(format_version == "3");
     CHECK(format_key == "vigyapti-format");
     CHECK(schema.size() >= rows.size());
     for (const Row& row : rows) {

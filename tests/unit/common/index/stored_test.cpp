@@ -131,8 +131,8 @@ TEST_CASE("a stored release that is cut short is refused or ends with a whole pa
             CHECK(encode_release(part).size() == size);
         }
     }
-    // Only at the 13 beginnings of its parts can it be cut unnoticed.
-    CHECK(refused == stored.size() - 13);
+    // Only at the 14 beginnings of its parts can it be cut unnoticed.
+    CHECK(refused == stored.size() - 14);
 }
 
 TEST_CASE("what is no stored release is refused") {
@@ -164,7 +164,7 @@ TEST_CASE("damaged or unknown document data is refused as corrupt") {
 
 TEST_CASE("parts that a later version adds are passed over") {
     const std::string stored = encode_release(full_release());
-    for (const char* added : {"\x0B\x03new", "\x7F\x01x", "\xFF\x04more"}) {
+    for (const char* added : {"\x0C\x03new", "\x7F\x01x", "\xFF\x04more"}) {
         CHECK(decode_release(plain(added + stored)) == full_release());
         CHECK(decode_release(plain(stored + added)) == full_release());
     }

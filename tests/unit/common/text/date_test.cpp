@@ -217,4 +217,13 @@ TEST_CASE("the first and the last day that a date can mean") {
     }
 }
 
+TEST_CASE("days are read from what sorts them") {
+    using namespace std::chrono;
+    CHECK(day_from("20231017") == sys_days(2023y / October / 17));
+    CHECK(day_from(first_day({2024, 2, 0})) == sys_days(2024y / February / 1));
+    CHECK(day_from(last_day({2024, 2, 0})) == sys_days(2024y / February / 29));
+    for (const std::string_view none : {"", "2023", "20231", "20230229", "2023-10-17", "202310171"})
+        CHECK_FALSE(day_from(none));
+}
+
 }  // namespace vigyapti
