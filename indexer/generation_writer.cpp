@@ -40,7 +40,8 @@ GenerationWriter::GenerationWriter(const IndexOptions& options, Start start, Rep
       report_(report),
       published_(start == Start::in_place && index_exists(options.index)),
       generation_(open_generation(options, start)),
-      state_(State::load(generation_.folder / state_name)) {
+      state_(State::load(generation_.folder / state_name)),
+      times_(options.index, start == Start::beside) {
     if (!generation_.shards.empty()) mend_vocabulary();
 }
 

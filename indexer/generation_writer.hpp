@@ -10,6 +10,7 @@
 
 #include "common/index/database.hpp"
 #include "common/index/vocabulary.hpp"
+#include "indexer/indexing_times.hpp"
 #include "indexer/options.hpp"
 #include "indexer/pipeline.hpp"
 #include "indexer/state.hpp"
@@ -30,6 +31,7 @@ class GenerationWriter {
 
     const std::vector<std::filesystem::path>& shards() const { return generation_.shards; }
     State& state() { return state_; }
+    const IndexingTimes& times() const { return times_; }
     bool is_live() const { return start_ == Start::in_place; }
     // Nothing was published yet.
     bool is_new() const { return !published_; }
@@ -71,6 +73,7 @@ class GenerationWriter {
     bool published_ = false;
     Generation generation_;
     State state_;
+    const IndexingTimes times_;
     bool has_new_shards_ = false;  // that are not published
 };
 

@@ -38,6 +38,8 @@ KnownRelease KnownReleases::describe(std::size_t shard, Xapian::docid number) co
     const std::string_view id_prefix = field(FieldId::id).prefix;
     known.id_term = fmt::format("{}{}", id_prefix, behind_prefix(document, id_prefix));
     known.content_hash = document.get_value(field(FieldId::content_hash).slot);
+    known.indexed_at =
+        Xapian::sortable_unserialise(document.get_value(field(FieldId::indexed_at).slot));
     const std::string file = behind_prefix(document, field(FieldId::file).prefix);
     std::from_chars(file.data(), file.data() + file.size(), known.file);
     return known;

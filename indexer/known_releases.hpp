@@ -19,6 +19,7 @@ struct KnownRelease {
     Xapian::docid document = 0;  // in that shard
     std::string id_term;
     std::string content_hash;
+    double indexed_at = 0;   // seconds since 1970
     std::uint32_t file = 0;  // number of the file that it was read from; 0: from none
 
     bool operator==(const KnownRelease&) const = default;

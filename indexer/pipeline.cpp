@@ -3,7 +3,6 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <chrono>
 #include <optional>
 #include <thread>
 
@@ -32,18 +31,13 @@ TaskLimits limits_of(const IndexOptions& options) {
     return {std::clamp(share, least, TaskLimits{}.task_bytes), options.max_release_size};
 }
 
-double seconds_now() {
-    const auto now = std::chrono::system_clock::now().time_since_epoch();
-    return std::chrono::duration<double>(now).count();
-}
-
 }  // namespace
 
 // Reads and analyses tasks, one after the other, in one thread.
 class Worker : public ReleaseSink {
   public:
     explicit Worker(Pipeline& pipeline)
-        : pipeline_(pipeline), known_(std::in_place, pipeline.shards_) {
+        : pipeline_(pipeline), known_(std::in_place, pipeline.shards_), times_(pipeline.times_) {
         note_forms(analyser_, forms_);
     }
 
@@ -142,7 +136,7 @@ class Worker : public ReleaseSink {
         const bool same = known && known->content_hash == hash;
         if (same) ++pipeline_.report_.unchanged;
         if (same && known->file == file_number()) return;
-        BuiltDocument built = build_document(release, analyser_, seconds_now());
+        BuiltDocument built = build_document(release, analyser_, times_.of(term, hash));
         if (file_number() != 0) built.document.add_boolean_term(file_term(file_number()));
         if (!known) {
             add_to_piece(term, built.document);
@@ -183,16 +177,19 @@ class Worker : public ReleaseSink {
     Analyser analyser_{canonical_key};
     Forms forms_;
     std::optional<KnownReleases> known_;
+    ReplacedTimes times_;
     std::optional<Xapian::WritableDatabase> piece_;
     const SourceFile* file_ = nullptr;
     InputPlace place_;
 };
 
 Pipeline::Pipeline(const IndexOptions& options, const ScanResult& scanned, const Plan& plan,
-                   std::span<const SourceFile> files, std::filesystem::path scratch, Report& report)
+                   std::span<const SourceFile> files, const IndexingTimes& times,
+                   std::filesystem::path scratch, Report& report)
     : options_(options),
       scanned_(scanned),
       plan_(plan),
+      times_(times),
       scratch_(std::move(scratch)),
       report_(report),
       outcomes_(files, scanned, report),

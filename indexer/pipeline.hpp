@@ -16,6 +16,7 @@
 
 #include "common/index/vocabulary.hpp"
 #include "indexer/claims.hpp"
+#include "indexer/indexing_times.hpp"
 #include "indexer/options.hpp"
 #include "indexer/outcome.hpp"
 #include "indexer/plan.hpp"
@@ -29,7 +30,8 @@ class Pipeline {
     // All arguments must outlive the object. `files`: those of the plan, in its order. `scratch`:
     // an empty folder on the disk of the index.
     Pipeline(const IndexOptions& options, const ScanResult& scanned, const Plan& plan,
-             std::span<const SourceFile> files, std::filesystem::path scratch, Report& report);
+             std::span<const SourceFile> files, const IndexingTimes& times,
+             std::filesystem::path scratch, Report& report);
 
     // What a round made.
     struct Round {
@@ -71,6 +73,7 @@ class Pipeline {
     const IndexOptions& options_;
     const ScanResult& scanned_;
     const Plan& plan_;
+    const IndexingTimes& times_;
     const std::filesystem::path scratch_;
     Report& report_;
     Outcomes outcomes_;

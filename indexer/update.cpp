@@ -39,7 +39,8 @@ class Run {
           files_(files_of(plan_)),
           generation_(generation),
           report_(report),
-          pipeline_(options, scanned, plan_, files_, generation.make_scratch(), report) {}
+          pipeline_(options, scanned, plan_, files_, generation.times(), generation.make_scratch(),
+                    report) {}
 
     void read_all() {
         for (bool last = false; !last;) {

@@ -82,7 +82,8 @@ TEST_CASE("a file that vanishes between the scan and the run is a failure of its
 
     const test::TemporaryFolder scratch;
     Report report;
-    Pipeline pipeline(folder.options, scanned, plan, files, scratch.path(), report);
+    const IndexingTimes times(folder.options.index, false);
+    Pipeline pipeline(folder.options, scanned, plan, files, times, scratch.path(), report);
     const Pipeline::Round round = pipeline.run({});
     CHECK(round.last);
     CHECK(round.pieces.size() == 1);
