@@ -1,6 +1,7 @@
 // What a user asks, however it was asked: the argument of Searcher::search.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -13,10 +14,11 @@ namespace vigyapti {
 
 enum class Sort : std::uint8_t { relevance, date, date_ascending };
 
-// What a saved search has shown already: asks for releases indexed at `time` (seconds since 1970)
-// or later, but for those of `seen`.
+// What a saved search has shown already: asks for releases indexed at `time` or later, but for
+// those of `seen` that have not been indexed again after `until`. Times are in seconds since 1970.
 struct Since {
     double time = 0;
+    double until = 0;
     std::vector<std::string> seen;  // ids
 
     bool operator==(const Since&) const = default;
@@ -29,6 +31,8 @@ struct Request {
     Sort sort = Sort::relevance;
     bool all = false;  // every plain word is required
     std::size_t snippet_graphemes = 240;
+    std::chrono::sys_days today =  // from which ages are counted
+        std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
     double half_life_days = 0;      // of the weight of a release by relevance; 0: age is no matter
     std::vector<FacetKind> facets;  // to be counted over all releases that match
     bool all_versions = false;      // near duplicates are shown one by one

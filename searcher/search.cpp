@@ -8,13 +8,16 @@
 
 #include "common/base/xapian.hpp"
 #include "common/index/database.hpp"
-#include "common/index/schema.hpp"
 #include "common/index/stored.hpp"
 #include "common/lexicon/lexicon.hpp"
+#include "searcher/count_facets.hpp"
+#include "searcher/likeness.hpp"
+#include "searcher/page.hpp"
 #include "searcher/query/compile.hpp"
 #include "searcher/query/parse.hpp"
-#include "searcher/ranking.hpp"
+#include "searcher/since.hpp"
 #include "searcher/snippet.hpp"
+#include "searcher/versions.hpp"
 
 namespace vigyapti {
 namespace {
@@ -41,13 +44,6 @@ Hit make_hit(const Xapian::Document& document, const CompiledQuery& compiled,
     hit.url = std::move(release.url);
     hit.countries = std::move(release.countries);
     return hit;
-}
-
-// With only filters all scores are alike, and the newest release is the best answer.
-void set_order(Xapian::Enquire& enquire, Sort sort, bool ranked) {
-    const Xapian::valueno slot = field(FieldId::date).slot;
-    if (sort == Sort::relevance && ranked) return;
-    enquire.set_sort_by_value_then_relevance(slot, sort != Sort::date_ascending);
 }
 
 }  // namespace
@@ -77,33 +73,34 @@ struct Searcher::Implementation {
 
     Results search(const Request& request) {
         const ParsedQuery parsed = parse_query(request.query);
-        CompiledQuery compiled = compile(parsed, request);
-        Xapian::Enquire enquire(database);
-        enquire.set_query(compiled.query);
-        enquire.set_weighting_scheme(ranking_weight());
-        set_order(enquire, request.sort, compiled.ranked);
-        // Ranking looks at the best again, wherever the page begins. One more than is shown is
-        // counted, so that the total of a single page is exact.
-        const bool by_score = request.sort == Sort::relevance && compiled.ranked;
-        const std::size_t end = request.offset + request.limit;
-        const auto wanted =
-            static_cast<Xapian::doccount>(by_score ? std::max<std::size_t>(end, reranked) : end);
-        const Xapian::MSet matches = enquire.get_mset(0, wanted, wanted + 1);
-        const std::vector<RankedDocument> ranked =
-            rerank(database, matches, by_score ? compiled.words : std::vector<RankedWord>{});
-
+        // More like a release may be asked for without any word.
+        const bool asks = request.like.empty() || !request.query.empty();
+        CompiledQuery compiled = asks ? compile(parsed, request) : CompiledQuery{};
+        Versions versions(database);
+        if (!request.like.empty()) {
+            Likeness likeness = like_release(database, request.like, std::move(compiled));
+            compiled = std::move(likeness.compiled);
+            versions.is_repeat(likeness.original);
+        }
+        if (request.since) compiled.query = limit_to_new(compiled.query, *request.since);
+        Xapian::ValueCountMatchSpy spy = facet_spy();
+        const Page page = find_page(database, compiled, request, versions,
+                                    request.facets.empty() ? nullptr : &spy);
         Results results;
         results.query = request.query;
-        results.total = matches.get_matches_estimated();
-        results.total_is_exact =
-            matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
-        for (std::size_t i = request.offset; i < std::min(end, ranked.size()); ++i) {
-            Hit hit =
-                make_hit(database.get_document(ranked[i].number), compiled, request, analyser);
-            hit.rank = i + 1;
-            hit.score = ranked[i].score;
+        results.total = page.total;
+        results.total_is_exact = page.total_is_exact;
+        for (const RankedDocument& each : page.documents) {
+            Hit hit = make_hit(database.get_document(each.number), compiled, request, analyser);
+            hit.rank = request.offset + results.hits.size() + 1;
+            hit.score = each.score;
+            for (const Xapian::docid version : versions.of(each.number))
+                hit.versions.push_back(
+                    decode_release(database.get_document(version).get_data()).id);
             results.hits.push_back(std::move(hit));
         }
+        results.facets = count_facets(spy, request.facets);
+        if (request.since) results.next = advance(*request.since, page, database);
         results.notices = std::move(compiled.notices);
         return results;
     }

@@ -1,0 +1,30 @@
+// From a compiled query to the documents of one page, in their order.
+#pragma once
+
+#include <vector>
+
+#include "common/base/xapian.hpp"
+#include "searcher/query/compile.hpp"
+#include "searcher/ranking.hpp"
+#include "searcher/request.hpp"
+#include "searcher/versions.hpp"
+
+namespace vigyapti {
+
+struct Page {
+    std::vector<RankedDocument> documents;
+    // All documents up to the end of the page, with the versions that it does not show.
+    std::vector<Xapian::docid> passed;
+    bool is_last = false;
+    std::size_t total = 0;
+    bool total_is_exact = false;
+};
+
+// Ranks, looks at the best again, weighs their age, and passes over versions of what is shown
+// before. The order does not depend on the page that is asked for. `versions`: knows what is to
+// count as shown before the first page. `spy`: sees all documents that match, or is nullptr. Throws
+// Xapian::Error.
+Page find_page(const Xapian::Database& database, const CompiledQuery& compiled,
+               const Request& request, const Versions& versions, Xapian::MatchSpy* spy);
+
+}  // namespace vigyapti
