@@ -5,6 +5,7 @@
 #include "common/base/error.hpp"
 #include "common/index/database.hpp"
 #include "common/lexicon/function_words.hpp"
+#include "common/lexicon/lexicon.hpp"
 #include "searcher/query/leaves.hpp"
 
 namespace vigyapti {
@@ -48,8 +49,12 @@ Likeness like_release(const Xapian::Database& database, const std::string& id,
     Queries queries;
     for (auto word = words.begin(); word != words.end(); ++word) {
         queries.emplace_back(*word);
-        compiled.matches.push_back(
-            {MatchKind::key, {*word}, in_any_text, word.get_weight(), group++});
+        compiled.matches.push_back({MatchKind::key,
+                                    {*word},
+                                    in_any_text,
+                                    word.get_weight(),
+                                    group++,
+                                    initials_of_key(*word)});
     }
     compiled.query = combine(Xapian::Query::OP_OR, queries);
     if (!filter.query.empty()) {

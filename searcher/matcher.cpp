@@ -28,6 +28,7 @@ bool fits(const Match& match, const std::vector<Seen>& seen, std::size_t at) {
 Matcher::Matcher(const std::vector<Match>& matches, MatchField field) {
     for (const Match& match : matches) {
         if ((match.fields & field) == 0) continue;
+        initials_ |= match.initials;
         if (match.kind == MatchKind::prefix) {
             prefixes_.push_back(&match);
         } else {
@@ -38,12 +39,13 @@ Matcher::Matcher(const std::vector<Match>& matches, MatchField field) {
 
 std::vector<Found> Matcher::find(std::string_view text, Analyser& analyser) const {
     std::vector<Seen> seen;
-    analyser.for_each_word(text, [&](const Token& token, const Term& term) {
+    analyser.for_each_word(text, initials_, [&](const Token& token, const Term& term) {
         seen.push_back({token, term});
     });
     std::vector<Found> found;
     std::size_t free = 0;  // words before this one are lit already
     for (std::size_t i = 0; i < seen.size(); ++i) {
+        if (seen[i].term.key.empty()) continue;
         const Match* best = nullptr;
         const auto consider = [&](const Match* match) {
             if (!fits(*match, seen, i)) return;

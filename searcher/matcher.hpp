@@ -35,6 +35,7 @@ class Matcher {
     // The keys are views of the matches' own strings.
     std::unordered_map<std::string_view, std::vector<const Match*>> by_first_;
     std::vector<const Match*> prefixes_;
+    Initials initials_ = 0;  // of all words that can match
 };
 
 // Where matches in a block of this kind count.

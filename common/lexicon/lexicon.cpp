@@ -35,6 +35,17 @@ std::string_view canonical_key(std::string_view exact, std::string_view key) {
     return key;
 }
 
+Initials initials_of_key(std::string_view key) {
+    Initials initials = initial_of_term(key);
+    for (const Variant& each : variants) {
+        if (each.canonical == key) initials |= initial_of_term(each.key);
+    }
+    for (const Variant& each : kept_apart) {
+        if (canonical_key(each.key, each.canonical) == key) initials |= initial_of_term(each.key);
+    }
+    return initials;
+}
+
 std::size_t count_variant_keys() {
     return std::size(variants) + std::size(kept_apart);
 }

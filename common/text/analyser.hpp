@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/text/initial.hpp"
 #include "common/text/token.hpp"
 #include "common/text/tokenise.hpp"
 
@@ -68,6 +69,23 @@ class Analyser {
         Tokeniser tokeniser(text);
         Token token;
         while (tokeniser.next(token)) {
+            const Term term = analyse(text, token);
+            if (!term.key.empty()) visit(token, term);
+        }
+    }
+
+    // The same for whom only words that begin in `wanted` matter (see initial.hpp). Others are
+    // visited too, with an empty term, without being analysed.
+    template <typename Visitor>
+    void for_each_word(std::string_view text, Initials wanted, Visitor&& visit) {
+        begin_text();
+        Tokeniser tokeniser(text);
+        Token token;
+        while (tokeniser.next(token)) {
+            if ((initial_of_word(token.text(text)) & wanted) == 0) {
+                visit(token, Term{});
+                continue;
+            }
             const Term term = analyse(text, token);
             if (!term.key.empty()) visit(token, term);
         }

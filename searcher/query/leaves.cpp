@@ -10,6 +10,7 @@
 #include "common/base/error.hpp"
 #include "common/index/database.hpp"
 #include "common/lexicon/function_words.hpp"
+#include "common/lexicon/lexicon.hpp"
 #include "common/text/stop_words.hpp"
 #include "searcher/query/text_check.hpp"
 
@@ -65,6 +66,13 @@ Xapian::Query filter_of(const Node& node) {
     return Xapian::Query(boolean_term(field(*node.field).prefix, node.text));
 }
 
+Initials initials_of(const Match& match) {
+    Initials initials = 0;
+    for (const std::string& term : match.terms)
+        initials |= match.kind == MatchKind::key ? initials_of_key(term) : initial_of_term(term);
+    return initials;
+}
+
 }  // namespace
 
 Xapian::Query combine(Xapian::Query::op op, Queries queries) {
@@ -116,7 +124,9 @@ double LeafCompiler::idf(const std::string& term) const {
 
 Match LeafCompiler::make_match(const Node& leaf, MatchKind kind, std::vector<std::string> terms,
                                double weight) const {
-    return {kind, std::move(terms), match_fields(leaf.field), std::max(weight, 0.05), groups_};
+    Match match{kind, std::move(terms), match_fields(leaf.field), std::max(weight, 0.05), groups_};
+    match.initials = initials_of(match);
+    return match;
 }
 
 void LeafCompiler::add_match(Match match) {

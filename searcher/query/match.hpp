@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "common/text/initial.hpp"
+
 namespace vigyapti {
 
 enum class MatchKind : std::uint8_t {
@@ -29,8 +31,9 @@ struct Match {
     MatchKind kind = MatchKind::key;
     std::vector<std::string> terms;  // one, or the successive words of a phrase
     std::uint8_t fields = in_any_text;
-    double weight = 0;      // inverse document frequency, at least a little
-    std::size_t group = 0;  // matches for the same word of the query share a number
+    double weight = 0;                // inverse document frequency, at least a little
+    std::size_t group = 0;            // matches for the same word of the query share a number
+    Initials initials = any_initial;  // in which the words that match begin
 };
 
 }  // namespace vigyapti
