@@ -15,15 +15,15 @@ namespace vigyapti {
 namespace {
 
 // Another layout gets another number. Then a checksum of all that follows it.
-constexpr std::string_view magic = "vigyapti words 1";
+constexpr std::string_view magic = "vigyapti words 2";
 constexpr std::size_t checksum_bytes = sizeof(std::uint64_t);
 constexpr std::size_t header_bytes = magic.size() + checksum_bytes;
 
 constexpr std::size_t piece_length = 3;
 
-// Candidates that share the most pieces are compared exactly; the true nearest are among the first
-// few, since likeness grows with the pieces shared.
-constexpr std::size_t candidates = 200;
+// Those that share the most pieces are candidates; the true nearest are among them, since likeness
+// grows with the pieces shared.
+constexpr std::size_t most_candidates = 600;
 
 [[noreturn]] void throw_corrupt(const std::string& what) {
     throw Error(ErrorCode::corrupt, what,
@@ -45,13 +45,22 @@ bool has_pieces(std::string_view key) {
     return key.size() >= shortest && std::none_of(key.begin(), key.end(), is_digit);
 }
 
-// The three-letter pieces of a word with its borders, each once. A Hindi key begins with its
-// marker, which is its border too; English ones get another, so that the scripts share no borders.
-std::vector<std::string> pieces_of(std::string_view key) {
-    const bool hindi = key.front() == '.';
-    const std::string bordered =
-        (hindi ? std::string() : "_") + std::string(key) + (hindi ? "." : "_");
-    std::vector<std::string> pieces;
+bool is_hindi(std::string_view key) {
+    return key.starts_with('.');
+}
+
+// A Hindi key begins with its marker, which is its border too; English ones get another, so that
+// the scripts share no borders.
+std::string with_borders(std::string_view key) {
+    std::string bordered = is_hindi(key) ? "" : "_";
+    bordered += key;
+    bordered += is_hindi(key) ? '.' : '_';
+    return bordered;
+}
+
+// The three-letter pieces of a word with its borders, each once, as views of `bordered`.
+std::vector<std::string_view> pieces_of(std::string_view bordered) {
+    std::vector<std::string_view> pieces;
     for (std::size_t i = 0; i + piece_length <= bordered.size(); ++i)
         pieces.push_back(bordered.substr(i, piece_length));
     std::sort(pieces.begin(), pieces.end());
@@ -59,42 +68,74 @@ std::vector<std::string> pieces_of(std::string_view key) {
     return pieces;
 }
 
-double likeness(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-    std::vector<std::string> shared;
-    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(shared));
-    return 2.0 * static_cast<double>(shared.size()) / static_cast<double>(a.size() + b.size());
+// A form, by its place among all forms, and its key.
+struct FormOfKey {
+    std::string_view key;
+    std::uint32_t form = 0;
+};
+
+using FormsByKey = std::vector<FormOfKey>;
+
+// Calls visit(first, last) for the forms of each key, in the order of the keys.
+template <typename Visitor>
+void for_each_key(const FormsByKey& forms, Visitor&& visit) {
+    for (auto first = forms.begin(); first != forms.end();) {
+        const auto last = std::find_if(
+            first, forms.end(), [&](const FormOfKey& each) { return each.key != first->key; });
+        visit(first, last);
+        first = last;
+    }
 }
 
-struct Key {
-    std::size_t forms = 0;
-    std::uint32_t ordinal = 0;
-};
+// Appends ascending numbers, the first as it is, then the steps.
+void append_list(std::string& lists, const std::vector<std::uint32_t>& numbers) {
+    append_varint(lists, numbers.size());
+    std::uint32_t last = 0;
+    for (const std::uint32_t number : numbers)
+        append_varint(lists, number - std::exchange(last, number));
+}
+
+// What a key's number tells: most have one form, whose ordinal it is then; else where the list of
+// their ordinals begins.
+std::uint64_t number_of_key(std::string& lists, const std::vector<std::uint32_t>& forms) {
+    if (forms.size() == 1) return std::uint64_t{forms.front()} << 1U;
+    const std::uint64_t at = lists.size();
+    append_list(lists, forms);
+    return at << 1U | 1U;
+}
 
 // The file for `forms`.
 std::string encode(const Forms& forms) {
-    std::map<std::string_view, Key> keys;
+    FormsByKey by_key;
+    by_key.reserve(forms.size());
     for (const auto& [form, key] : forms)
-        ++keys[key].forms;
+        by_key.push_back({key, static_cast<std::uint32_t>(by_key.size())});
+    std::stable_sort(by_key.begin(), by_key.end(),
+                     [](const FormOfKey& a, const FormOfKey& b) { return a.key < b.key; });
     FrontCodedWriter key_list;
-    std::map<std::string, std::vector<std::uint32_t>> pieces;
-    for (auto& [text, key] : keys) {
-        key.ordinal = key_list.size();
-        key_list.add(text, key.forms);
-        if (!has_pieces(text)) continue;
-        for (const std::string& piece : pieces_of(text))
-            pieces[piece].push_back(key.ordinal);
-    }
+    std::string lists;
+    std::vector<std::uint32_t> key_of_form(forms.size());
+    std::map<std::string, std::vector<std::uint32_t>, std::less<>> pieces;
+    for_each_key(by_key, [&](auto first, auto last) {
+        std::vector<std::uint32_t> ordinals;
+        for (auto each = first; each != last; ++each) {
+            ordinals.push_back(each->form);
+            key_of_form[each->form] = key_list.size();
+        }
+        if (has_pieces(first->key)) {
+            const std::string bordered = with_borders(first->key);
+            for (const std::string_view piece : pieces_of(bordered))
+                pieces[std::string(piece)].push_back(key_list.size());
+        }
+        key_list.add(first->key, number_of_key(lists, ordinals));
+    });
     FrontCodedWriter form_list;
     for (const auto& [form, key] : forms)
-        form_list.add(form, keys.at(key).ordinal);
+        form_list.add(form, key_of_form[form_list.size()]);
     FrontCodedWriter piece_list;
-    std::string lists;
     for (const auto& [piece, ordinals] : pieces) {
         piece_list.add(piece, lists.size());
-        append_varint(lists, ordinals.size());
-        std::uint32_t last = 0;
-        for (const std::uint32_t ordinal : ordinals)
-            append_varint(lists, ordinal - std::exchange(last, ordinal));
+        append_list(lists, ordinals);
     }
     const std::string body =
         key_list.finish() + form_list.finish() + piece_list.finish() + std::move(lists);
@@ -129,49 +170,50 @@ bool Vocabulary::is_sound() const {
            checksum(file_.bytes().substr(header_bytes));
 }
 
-std::vector<std::uint32_t> Vocabulary::keys_with(std::string_view piece) const {
-    const auto found = pieces_.find(piece);
-    if (!found) return {};
-    std::string_view list = lists_.substr(std::min<std::uint64_t>(found->number, lists_.size()));
+template <typename Visitor>
+std::size_t Vocabulary::read_list(std::uint64_t at, std::uint32_t end, Visitor&& visit) const {
+    std::string_view list = lists_.substr(std::min<std::uint64_t>(at, lists_.size()));
     const std::uint64_t count = take_varint(list).value_or(0);
-    std::vector<std::uint32_t> keys;
-    std::uint64_t key = 0;
+    std::uint64_t number = 0;
     for (std::uint64_t i = 0; i < count; ++i) {
         const auto step = take_varint(list);
-        if (step) key += *step;
-        if (!step || key >= keys_.size()) throw_corrupt("the vocabulary is damaged");
-        keys.push_back(static_cast<std::uint32_t>(key));
+        if (step) number += *step;
+        if (!step || number >= end) throw_corrupt("the vocabulary is damaged");
+        visit(static_cast<std::uint32_t>(number));
     }
-    return keys;
+    return count;
 }
 
-std::vector<NearKey> Vocabulary::nearest(std::string_view key, std::size_t limit) const {
+std::vector<NearKey> Vocabulary::nearest(std::string_view key, std::size_t limit,
+                                         double least) const {
     std::vector<NearKey> found;
     if (!has_pieces(key)) return found;
-    const std::vector<std::string> pieces = pieces_of(key);
-    std::vector<std::uint32_t> seen;
-    for (const std::string& piece : pieces) {
-        const std::vector<std::uint32_t> keys = keys_with(piece);
-        seen.insert(seen.end(), keys.begin(), keys.end());
+    const std::string bordered = with_borders(key);
+    const std::vector<std::string_view> pieces = pieces_of(bordered);
+    std::vector<std::uint8_t> shared(keys_.size());  // pieces that each key shares
+    std::vector<std::uint32_t> sharing;
+    for (const std::string_view piece : pieces) {
+        const auto list = pieces_.find(piece);
+        if (!list) continue;
+        read_list(list->number, keys_.size(), [&](std::uint32_t ordinal) {
+            if (shared[ordinal]++ == 0) sharing.push_back(ordinal);
+        });
     }
-    std::sort(seen.begin(), seen.end());
-    std::vector<std::pair<std::size_t, std::uint32_t>> shared;  // pieces, ordinal
-    for (auto first = seen.begin(); first != seen.end();) {
-        const auto last = std::upper_bound(first, seen.end(), *first);
-        shared.emplace_back(static_cast<std::size_t>(last - first), *first);
-        first = last;
-    }
-    const std::size_t compared = std::min(candidates, shared.size());
-    std::partial_sort(shared.begin(), shared.begin() + static_cast<std::ptrdiff_t>(compared),
-                      shared.end(), [](const auto& a, const auto& b) {
-                          return a.first != b.first ? a.first > b.first : a.second < b.second;
+    // A key has at least the pieces that it shares: with too few of them it cannot be alike.
+    const double few = least * static_cast<double>(pieces.size()) / (2 - least);
+    std::erase_if(sharing, [&](std::uint32_t ordinal) { return shared[ordinal] < few; });
+    const std::size_t compared = std::min(most_candidates, sharing.size());
+    std::partial_sort(sharing.begin(), sharing.begin() + static_cast<std::ptrdiff_t>(compared),
+                      sharing.end(), [&](std::uint32_t a, std::uint32_t b) {
+                          return shared[a] != shared[b] ? shared[a] > shared[b] : a < b;
                       });
-    shared.resize(compared);
-    for (const auto& [count, ordinal] : shared) {
+    sharing.resize(compared);
+    for (const std::uint32_t ordinal : sharing) {
         std::string candidate = keys_.at(ordinal).text;
-        if (candidate == key || candidate.starts_with('.') != key.starts_with('.')) continue;
-        const double value = likeness(pieces, pieces_of(candidate));
-        if (value >= least_likeness) found.push_back({std::move(candidate), value});
+        if (candidate == key || is_hindi(candidate) != is_hindi(key)) continue;
+        const std::size_t own = pieces_of(with_borders(candidate)).size();
+        const double likeness = 2.0 * shared[ordinal] / static_cast<double>(pieces.size() + own);
+        if (likeness >= least) found.push_back({std::move(candidate), likeness});
     }
     std::sort(found.begin(), found.end(), [](const NearKey& a, const NearKey& b) {
         return a.likeness != b.likeness ? a.likeness > b.likeness : a.key < b.key;
@@ -180,9 +222,35 @@ std::vector<NearKey> Vocabulary::nearest(std::string_view key, std::size_t limit
     return found;
 }
 
+std::vector<std::string> Vocabulary::keys_beginning(std::string_view beginning,
+                                                    std::size_t longest) const {
+    std::vector<std::string> keys;
+    for (auto key = keys_.lower_bound(beginning); !key.done() && key->text.starts_with(beginning);
+         key.next()) {
+        if (key->text.size() <= longest) keys.push_back(key->text);
+    }
+    return keys;
+}
+
 std::size_t Vocabulary::count_forms(std::string_view key) const {
     const auto found = keys_.find(key);
-    return found ? found->number : 0;
+    if (!found) return 0;
+    if ((found->number & 1U) == 0) return 1;
+    return read_list(found->number >> 1U, forms_.size(), [](std::uint32_t) {});
+}
+
+std::vector<std::string> Vocabulary::forms_of(std::string_view key) const {
+    std::vector<std::string> forms;
+    const auto found = keys_.find(key);
+    if (!found) return forms;
+    const auto add = [&](std::uint32_t form) { forms.push_back(forms_.at(form).text); };
+    if ((found->number & 1U) != 0) {
+        read_list(found->number >> 1U, forms_.size(), add);
+    } else {
+        if (found->number >> 1U >= forms_.size()) throw_corrupt("the vocabulary is damaged");
+        add(static_cast<std::uint32_t>(found->number >> 1U));
+    }
+    return forms;
 }
 
 Forms Vocabulary::forms_beginning(std::string_view beginning) const {

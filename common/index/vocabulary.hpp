@@ -1,12 +1,14 @@
 // The index's vocabulary: a small file beside the shards that holds each form of a word in the
 // index with its key, and the three-letter pieces of each key. Words that the index does not hold
-// are led to their nearest keys through it, beginnings of words to the forms that begin so.
+// are led to their nearest keys through it, beginnings of words to the forms that begin so, keys to
+// their forms.
 //
 // It may hold words that no release has any more, never too few: it is written before the releases
 // that bring new words can be seen, and only a rebuild makes it smaller.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -39,13 +41,20 @@ class Vocabulary {
     // What replaces it later is not seen. Throws Error(corrupt) and Error(io). So do all others.
     static std::optional<Vocabulary> open(const std::filesystem::path& path);
 
-    // At most `limit` keys of the script of `key` with a likeness of least_likeness or more, the
-    // nearest first, then by their letters. Not `key` itself; nothing for numbers and for words
-    // under three letters.
-    std::vector<NearKey> nearest(std::string_view key, std::size_t limit) const;
+    // At most `limit` keys of the script of `key` with a likeness of `least` or more, the nearest
+    // first, then by their letters. Not `key` itself; nothing for numbers and for words under three
+    // letters.
+    std::vector<NearKey> nearest(std::string_view key, std::size_t limit,
+                                 double least = least_likeness) const;
+
+    // The keys that begin so and have at most `longest` bytes, in the order of their letters.
+    std::vector<std::string> keys_beginning(std::string_view beginning, std::size_t longest) const;
 
     // How many forms have this key; 0 when it is not known.
     std::size_t count_forms(std::string_view key) const;
+
+    // All forms of a key, in the order of their letters; none when it is not known.
+    std::vector<std::string> forms_of(std::string_view key) const;
 
     // All forms that begin so, with their keys.
     Forms forms_beginning(std::string_view beginning) const;
@@ -58,10 +67,14 @@ class Vocabulary {
   private:
     explicit Vocabulary(MappedFile file);
 
-    std::vector<std::uint32_t> keys_with(std::string_view piece) const;
+    // Calls visit(number) for each of the ascending numbers, below `end`, of the list at `at`, and
+    // returns how many there are.
+    template <typename Visitor>
+    std::size_t read_list(std::uint64_t at, std::uint32_t end, Visitor&& visit) const;
 
     MappedFile file_;
-    FrontCoded keys_;    // and how many forms each has
+    FrontCoded keys_;    // and twice the ordinal of their only form, or twice the place in `lists_`
+                         // where the ordinals of their forms begin, and one
     FrontCoded forms_;   // and the ordinals of their keys
     FrontCoded pieces_;  // and where in `lists_` the ordinals of their keys begin
     std::string_view lists_;

@@ -44,6 +44,8 @@ bool survives(const std::filesystem::path& path) {
         if (!vocabulary) return true;
         vocabulary->nearest("talkin", 3);
         vocabulary->count_forms("talk");
+        vocabulary->forms_of("talk");
+        vocabulary->keys_beginning("t", 10);
         vocabulary->forms_beginning("ta");
         vocabulary->all_forms();
         return vocabulary->is_sound();
@@ -99,6 +101,44 @@ TEST_CASE("forms are counted by key and found by their beginning") {
     CHECK(vocabulary->forms_beginning("z").empty());
     CHECK(vocabulary->all_forms() == talks);
     CHECK(vocabulary->is_sound());
+}
+
+TEST_CASE("a key leads to its forms") {
+    const test::TemporaryFolder folder;
+    const auto path = folder.path() / "vocabulary";
+    write_vocabulary(path, talks);
+    const auto vocabulary = Vocabulary::open(path);
+    using Words = std::vector<std::string>;
+    CHECK(vocabulary->forms_of("talk") == Words{"talk", "talking", "talks"});
+    CHECK(vocabulary->forms_of("tall") == Words{"tall"});
+    CHECK(vocabulary->forms_of(".rus") == Words{".rUs", ".rUsI"});
+    CHECK(vocabulary->forms_of("talks").empty());
+    CHECK(vocabulary->keys_beginning("ta", 4) == Words{"talk", "tall"});
+    CHECK(vocabulary->keys_beginning("ta", 3).empty());
+    CHECK(vocabulary->keys_beginning(".", 4) == Words{".rus"});
+}
+
+TEST_CASE("how alike the nearest keys must be can be told") {
+    const test::TemporaryFolder folder;
+    const auto path = folder.path() / "vocabulary";
+    write_vocabulary(path, words({".vixeS", ".vixAlay"}));
+    const auto vocabulary = Vocabulary::open(path);
+    CHECK(vocabulary->nearest(".vixS", 3).empty());
+    const auto near = vocabulary->nearest(".vixS", 3, 0.4);
+    REQUIRE(near.size() == 1);
+    CHECK(near[0].key == ".vixeS");
+    CHECK(near[0].likeness == doctest::Approx(4.0 / 9));
+}
+
+TEST_CASE("a vocabulary of another version is refused") {
+    const test::TemporaryFolder folder;
+    const auto path = folder.path() / "vocabulary";
+    write_vocabulary(path, talks);
+    std::string content = read_file(path, 1'000'000);
+    content[content.find("words 2") + 6] = '1';
+    folder.write("vocabulary", content);
+    CHECK_THROWS_WITH_AS(Vocabulary::open(path), "the vocabulary is damaged or of another version",
+                         Error);
 }
 
 TEST_CASE("an empty vocabulary knows nothing") {
