@@ -31,15 +31,24 @@ char wx_letter(char16_t c) {
     return table[static_cast<std::size_t>(c - block)];
 }
 
-// The Devanagari letter that WX writes `c`: a vowel is a sign behind a consonant, else a letter.
-char16_t letter_of(char c, bool as_sign) {
-    char16_t found = u'\0';
+// The inverse for vowels as signs, or as letters; the same for all other letters.
+constexpr std::array<char16_t, 0x80> build_inverse(bool as_sign) {
+    std::array<char16_t, 0x80> inverse{};
     for (std::size_t i = 0; i < table.size(); ++i) {
-        if (table[i] != c) continue;
+        if (table[i] == '\0') continue;
         const auto letter = static_cast<char16_t>(block + i);
+        char16_t& found = inverse[static_cast<unsigned char>(table[i])];
         if (found == u'\0' || is_vowel_sign(letter) == as_sign) found = letter;
     }
-    return found;
+    return inverse;
+}
+
+constexpr auto signs = build_inverse(true);
+constexpr auto letters = build_inverse(false);
+
+// The Devanagari letter that WX writes `c`: a vowel is a sign behind a consonant, else a letter.
+char16_t letter_of(char c, bool as_sign) {
+    return (as_sign ? signs : letters)[static_cast<unsigned char>(c)];
 }
 
 }  // namespace
