@@ -17,6 +17,7 @@
 #include "searcher/query/parse.hpp"
 #include "searcher/since.hpp"
 #include "searcher/snippet.hpp"
+#include "searcher/suggest.hpp"
 #include "searcher/versions.hpp"
 
 namespace vigyapti {
@@ -102,6 +103,10 @@ struct Searcher::Implementation {
         results.facets = count_facets(spy, request.facets);
         if (request.since) results.next = advance(*request.since, page, database);
         results.notices = std::move(compiled.notices);
+        if (request.offset == 0 && request.like.empty() && !request.since) {
+            results.suggestions =
+                suggest(request, database, vocabulary ? &*vocabulary : nullptr, analyser);
+        }
         return results;
     }
 

@@ -66,7 +66,13 @@ void render_json(const Results& results, const RenderOptions&, std::string& out)
     json["query"] = results.query;
     json["total"] = results.total;
     json["total_is_exact"] = results.total_is_exact;
-    json["suggestion"] = nullptr;
+    json["suggestion"] =
+        results.suggestions.empty() ? Json(nullptr) : Json(results.suggestions.front().query);
+    json["suggestions"] = Json::array();
+    for (const Suggestion& each : results.suggestions) {
+        json["suggestions"].push_back(
+            {{"query", each.query}, {"changed", highlights_of(each.query, each.changed)}});
+    }
     json["notices"] = results.notices;
     json["hits"] = Json::array();
     for (const Hit& hit : results.hits)

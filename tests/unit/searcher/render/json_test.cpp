@@ -40,7 +40,7 @@ TEST_CASE("no hits are one line with every member of the contract") {
     results.query = "रूस";
     CHECK(render(results) ==
           R"({"version":1,"query":"रूस","total":0,"total_is_exact":true,"suggestion":null,)"
-          R"("notices":[],"hits":[],"facets":{}})"
+          R"("suggestions":[],"notices":[],"hits":[],"facets":{}})"
           "\n");
 }
 
@@ -66,7 +66,8 @@ TEST_CASE("a hit carries what is known of it and null for what is not") {
     results.hits = {hit};
     CHECK(render(results) ==
           R"({"version":1,"qid":"q1","query":"तेल","total":1234,"total_is_exact":false,)"
-          R"("suggestion":null,"notices":["a notice"],"hits":[{"rank":11,"id":"r/1","score":2.5,)"
+          R"("suggestion":null,"suggestions":[],"notices":["a notice"],)"
+          R"("hits":[{"rank":11,"id":"r/1","score":2.5,)"
           R"("title":"तेल की आपूर्ति","title_highlights":[[0,3]],"date":null,"lang":"hi",)"
           R"("source":null,"url":null,"countries":["RU","PK"],"snippet":{"field":"caption",)"
           R"("text":"😀 कच्चा तेल","highlights":[[8,11]],"cut_before":false,"cut_after":true}}],)"
@@ -84,6 +85,15 @@ TEST_CASE("a hit carries what is known of it and null for what is not") {
     CHECK(json["hits"][0]["snippet"]["field"] == "credit");
     results.hits[0].snippet.field = BlockKind::body;
     CHECK(nlohmann::json::parse(render(results))["hits"][0]["snippet"]["field"] == "body");
+}
+
+TEST_CASE("suggestions come with what they change, the best also by itself") {
+    Results results;
+    results.suggestions = {{"रूस energy", {{0, 9}, {10, 16}}}, {"रूस enemy", {}}};
+    const auto json = nlohmann::json::parse(render(results));
+    CHECK(json["suggestion"] == "रूस energy");
+    CHECK(json["suggestions"].dump() ==
+          R"([{"changed":[[0,3],[4,10]],"query":"रूस energy"},{"changed":[],"query":"रूस enemy"}])");
 }
 
 TEST_CASE("highlights count code points, whatever stands before them") {
