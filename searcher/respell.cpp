@@ -24,7 +24,7 @@ constexpr double ending_cost = 0.3;        // of letters behind the key in the w
 
 // A word that a few releases hold is taken for a slip where another is ten times as frequent, and
 // more by a power of ten for each half of the cost.
-constexpr std::size_t most_rare = 30;
+constexpr std::size_t most_rare = 5;
 constexpr double least_decades = 1.0;
 constexpr double decades_of_cost = 2.0;
 constexpr double rare_most_cost = 0.7;

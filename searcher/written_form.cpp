@@ -19,7 +19,8 @@ constexpr std::size_t most_postings = 48;
 constexpr std::size_t most_releases = 12;
 constexpr std::size_t most_analysed = 5;
 
-std::vector<Release> short_releases(const Xapian::Database& database, const std::string& term) {
+std::vector<Xapian::docid> short_releases(const Xapian::Database& database,
+                                          const std::string& term) {
     std::vector<std::pair<Xapian::termcount, Xapian::docid>> postings;
     const auto end = database.postlist_end(term);
     for (auto at = database.postlist_begin(term); at != end && postings.size() < most_postings;
@@ -27,10 +28,10 @@ std::vector<Release> short_releases(const Xapian::Database& database, const std:
         postings.emplace_back(at.get_doclength(), *at);
     std::sort(postings.begin(), postings.end());
     if (postings.size() > most_releases) postings.resize(most_releases);
-    std::vector<Release> releases;
+    std::vector<Xapian::docid> numbers;
     for (const auto& [length, number] : postings)
-        releases.push_back(decode_release(database.get_document(number).get_data()));
-    return releases;
+        numbers.push_back(number);
+    return numbers;
 }
 
 template <typename Visitor>
@@ -95,16 +96,17 @@ const std::string& most_frequent(const std::map<std::string, int>& spellings) {
 std::optional<std::string> find_written_form(const Xapian::Database& database, Analyser& analyser,
                                              const std::string& term, std::string_view key,
                                              std::string_view form) {
-    const std::vector<Release> releases = short_releases(database, term);
     // Mostly the form is as some release has it: to look for that is ten times as fast.
-    std::string folded = in_script(form);
-    bool written = false;
-    for (const Release& release : releases) {
+    const std::string folded = in_script(form);
+    std::vector<Release> releases;
+    for (const Xapian::docid number : short_releases(database, term)) {
+        releases.push_back(decode_release(database.get_document(number).get_data()));
+        bool written = false;
+        for_each_text(releases.back(), [&](const std::string& text) {
+            written = written || has_word(text, folded);
+        });
         if (written) return folded;
-        for_each_text(
-            release, [&](const std::string& text) { written = written || has_word(text, folded); });
     }
-    if (written) return folded;
     Spellings found;
     for (std::size_t i = 0; i < std::min(most_analysed, releases.size()); ++i) {
         for_each_text(releases[i],
