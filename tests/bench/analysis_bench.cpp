@@ -1,5 +1,5 @@
-// Speed of the analysis: this project's chain beside ICU word breaks with libstemmer and Porter2,
-// and Xapian's TermGenerator, over the same text in the same run.
+// Speed of the analysis and of finding countries: this project's chain beside ICU word breaks with
+// libstemmer and Porter2, and Xapian's TermGenerator, over the same text in the same run.
 //
 //     analysis_bench FILE.jsonl [ROUNDS]
 
@@ -18,6 +18,7 @@
 
 #include "common/base/file.hpp"
 #include "common/base/xapian.hpp"
+#include "common/lexicon/country_finder.hpp"
 #include "common/text/analyser.hpp"
 #include "indexer/readers/jsonl.hpp"
 
@@ -129,6 +130,11 @@ int main(int argc, char** argv) {
         for (vigyapti::Token token; tokeniser.next(token);)
             ++words;
         return words;
+    });
+    vigyapti::CountryFinder finder;
+    measure("vigyapti: countries", input, rounds, [&](const std::string& text) {
+        finder.add(vigyapti::CountryPlace::body, text);
+        return finder.finish().size();
     });
     IcuChain icu_chain;
     measure("ICU word breaks + libstemmer", input, rounds, std::ref(icu_chain));
