@@ -14,6 +14,7 @@
 #include "indexer/build_document.hpp"
 #include "indexer/collect_forms.hpp"
 #include "indexer/complete.hpp"
+#include "indexer/complete_countries.hpp"
 #include "indexer/stop.hpp"
 
 namespace vigyapti {
@@ -56,8 +57,10 @@ class Worker : public ReleaseSink {
     }
 
     void add(Release release) override {
-        const std::string warning = complete_release(release, file_->name);
-        if (!warning.empty()) pipeline_.outcomes_.warn(*file_, release.id, warning);
+        for (const std::string& warning : {complete_release(release, file_->name),
+                                           complete_countries(release, country_finder_)}) {
+            if (!warning.empty()) pipeline_.outcomes_.warn(*file_, release.id, warning);
+        }
         if (release.source.empty()) release.source = pipeline_.scanned_.roots[file_->root].source;
         const std::string encoded = encode_release(release);
         if (encoded.size() > pipeline_.options_.max_release_size) {
@@ -175,6 +178,7 @@ class Worker : public ReleaseSink {
 
     Pipeline& pipeline_;
     Analyser analyser_{canonical_key};
+    CountryFinder country_finder_;
     Forms forms_;
     std::optional<KnownReleases> known_;
     ReplacedTimes times_;

@@ -81,7 +81,7 @@ one_changed() {
     expect_ids https://example.org/energy bilateral
     expect_ids https://example.org/energy trade
     expect_ids "" cooperation
-    check_json 'r["total"] == 1' country:TH
+    check_json 'r["total"] == 2' country:TH
 }
 
 # What is not named in a later run stays.

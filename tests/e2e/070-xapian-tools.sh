@@ -39,7 +39,7 @@ quest_answers() {
     no_complaint quest -d "$INDEX" --boolean-prefix=id:Q 'id:hi-1'
     expect_contains "$OUT" "Exactly 1 matches"
     no_complaint quest -d "$INDEX" --boolean-prefix=country:N 'country:RU'
-    expect_contains "$OUT" "Exactly 1 matches"
+    expect_contains "$OUT" "Exactly 2 matches"
 }
 
 check() {

@@ -401,10 +401,10 @@ TEST_CASE("fields") {
         {"id:en-port", "en-port"},
         {"id:en", ""},
         {"url:https://example.org/energy", "hi-energy"},
-        {"country:ru", "hi-energy en-trade"},
-        {"country:RU country:IR", "hi-energy en-trade en-port"},
+        {"country:ru", "hi-energy hi-oil en-trade"},
+        {"country:RU country:IR", "hi-energy hi-oil en-trade en-port"},
         {"country:RU lang:en", "en-trade"},
-        {"country:RU -lang:en", "hi-energy"},
+        {"country:RU -lang:en", "hi-energy hi-oil"},
         {"lang:hi lang:en कराची", "hi-oil"},
         {"lang:fr", ""},
         // A plain word is not looked for in the source.
