@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "common/base/error.hpp"
+#include "common/lexicon/countries.hpp"
 #include "searcher/query/lexer.hpp"
 
 namespace vigyapti {
@@ -14,13 +15,6 @@ namespace {
 std::string lower(std::string text) {
     for (char& c : text) {
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return text;
-}
-
-std::string upper(std::string text) {
-    for (char& c : text) {
-        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
     }
     return text;
 }
@@ -276,9 +270,23 @@ class Parser {
             }
         } else if (in.kind == FieldKind::boolean) {
             if (in.id == FieldId::lang) node.text = lower(node.text);
-            if (in.id == FieldId::country) node.text = upper(node.text);
+            if (in.id == FieldId::country && !read_country(node)) return false;
             node.kind = NodeKind::filter;
         }
+        return true;
+    }
+
+    // False when no such country is known.
+    bool read_country(Node& node) {
+        const auto code = find_country(node.text);
+        if (!code) {
+            note(
+                fmt::format("\"{}\" is no country; write a code (RU) or a name in English or "
+                            "Hindi (country:Russia, country:रूस, country:\"Sri Lanka\")",
+                            printable(node.text)));
+            return false;
+        }
+        node.text = std::string(*code);
         return true;
     }
 

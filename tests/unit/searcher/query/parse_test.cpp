@@ -123,6 +123,8 @@ TEST_CASE("fields") {
          "(bag caption:Putin credit:PIB source:Sputnik)"},
         {"lang:HI", "(bag lang:hi)"},
         {"country:ru country:Pk", "(bag country:RU country:PK)"},
+        {"country:Russia country:रूस country:रूसी", "(bag country:RU country:RU country:RU)"},
+        {"country:\"sri lanka\" -country:\"दक्षिण कोरिया\"", "(bag country:LK -country:KR)"},
         {"id:Abc-1", "(bag id:Abc-1)"},
         {"url:https://example.org/A?b=c", "(bag url:https://example.org/A?b=c)"},
         {"-lang:en", "(bag -lang:en)"},
@@ -450,7 +452,9 @@ std::size_t depth_of(const Node& node) {
 
 bool is_one_sentence(std::string_view notice) {
     if (notice.empty() || notice.front() == ' ' || notice.ends_with('.')) return false;
-    if (notice.find(". ") != notice.npos) return false;
+    // What the user wrote may hold anything.
+    const std::size_t quoted = notice.find('"');
+    if (notice.find(". ") < quoted) return false;
     return std::none_of(notice.begin(), notice.end(),
                         [](char c) { return static_cast<unsigned char>(c) < 0x20; });
 }
