@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,13 +26,22 @@ struct DateRange {
     bool operator==(const DateRange&) const = default;
 };
 
-// Reads 2023-10-17, 2023-10, 2023 (a time behind T or a space is passed over), 17 October 2023,
-// October 17, 2023, October 2023, १७ अक्टूबर २०२३ and their spelling variants. Nothing when the text
-// is no date or no such day exists.
+// Reads 2023-10-17, 2023-10 and 2023; 17 October 2023, 17th October, 2023, October 17, 2023,
+// October 2023 and १७ अक्टूबर २०२३ with their spelling variants; 17-10-2023, 17/10/2023 and
+// 17.10.2023, the day first, as in India. A weekday at either end and a time behind the date are
+// passed over. Nothing when the text is no date or no such day exists.
 std::optional<Date> parse_date(std::string_view text);
 
-// Reads a date, or two joined by "..", either of which may be missing.
-std::optional<DateRange> parse_date_range(std::string_view text);
+// The days of a month, of 1 to 12.
+int days_in(int year, int month);
+
+// The day before and the day behind all that `date` can mean. Nothing where that is before the year
+// 1000 or after 9999.
+std::optional<Date> day_before(const Date& date);
+std::optional<Date> day_after(const Date& date);
+
+// The day in UTC of a time in nanoseconds since 1970. Nothing before the year 1000 and after 9999.
+std::optional<Date> utc_day(std::int64_t nanoseconds);
 
 // "2023-10-17", "2023-10" or "2023".
 std::string to_iso(const Date& date);

@@ -7,6 +7,7 @@
 
 #include "common/base/error.hpp"
 #include "common/lexicon/countries.hpp"
+#include "common/text/date_range.hpp"
 #include "searcher/query/lexer.hpp"
 
 namespace vigyapti {

@@ -239,7 +239,7 @@ TEST_CASE("fields without a value and dates that are none are passed over") {
         {"date:2023-02-29", "(bag)", no_date("2023-02-29")},
         {"date:..", "(bag)", no_date("..")},
         {"date:2023..kal", "(bag)", no_date("2023..kal")},
-        {"date:17-10-2023", "(bag)", no_date("17-10-2023")},
+        {"date:10-17-2023", "(bag)", no_date("10-17-2023")},
     });
 }
 
