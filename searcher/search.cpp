@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <sstream>
 #include <utility>
 
 #include "common/base/xapian.hpp"
@@ -114,8 +115,12 @@ struct Searcher::Implementation {
         const ParsedQuery parsed = parse_query(request.query);
         const CompiledQuery compiled = compile(parsed, request);
         // A query may hold anything; the terminal shall not.
-        std::string out = fmt::format("parsed: {}\nxapian: {}\n", printable(to_string(parsed.root)),
-                                      printable(compiled.query.get_description()));
+        std::string out;
+        std::istringstream tree(to_tree(parsed.root));
+        for (std::string line; std::getline(tree, line);)
+            out += printable(line) + "\n";
+        out += fmt::format("parsed: {}\nxapian: {}\n", printable(to_string(parsed.root)),
+                           printable(compiled.query.get_description()));
         for (const std::string& notice : compiled.notices)
             out += fmt::format("notice: {}\n", printable(notice));
         return out;

@@ -35,6 +35,8 @@ struct Node {
     DateRange dates;
     unsigned distance = 0;
     std::vector<Node> children;
+
+    bool operator==(const Node&) const = default;
 };
 
 struct ParsedQuery {
@@ -44,5 +46,11 @@ struct ParsedQuery {
 
 // One line in prefix notation, for --explain and tests: (bag रूस +title:पाकिस्तान (or a b)).
 std::string to_string(const Node& node);
+
+// The same for people: a line a node, children indented, each line with an end.
+std::string to_tree(const Node& node);
+
+// A query that parse_query reads as the same tree, for `node` a root that was read without notices.
+std::string to_query(const Node& root);
 
 }  // namespace vigyapti

@@ -9,6 +9,12 @@
 namespace vigyapti {
 namespace {
 
+// A filter, or filters joined by operators, which filter too: (lang:hi OR country:RU).
+bool filters_only(const Node& node) {
+    if (node.children.empty()) return is_filter(node);
+    return std::all_of(node.children.begin(), node.children.end(), filters_only);
+}
+
 class Compiler {
   public:
     Compiler(const Xapian::Database& database, const Vocabulary* vocabulary, Analyser& analyser,
@@ -125,6 +131,8 @@ class Compiler {
                 parts.demanded.push_back(leaves_.compile(child));
             } else if (is_filter(child)) {
                 parts.filters[*child.field].push_back(leaves_.compile(child));
+            } else if (filters_only(child)) {
+                parts.demanded.push_back(operand(child));
             } else if (child.occurrence == Occurrence::required || child.field) {
                 parts.required.push_back(operand(child));
             } else if (child.kind == NodeKind::word) {

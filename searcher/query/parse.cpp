@@ -13,13 +13,6 @@
 namespace vigyapti {
 namespace {
 
-std::string lower(std::string text) {
-    for (char& c : text) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return text;
-}
-
 bool is_operator(LexemeKind kind) {
     return kind == LexemeKind::both || kind == LexemeKind::either || kind == LexemeKind::without ||
            kind == LexemeKind::near;
@@ -27,7 +20,7 @@ bool is_operator(LexemeKind kind) {
 
 class Parser {
   public:
-    explicit Parser(std::string_view text) : lexemes_(split_query(text)) {}
+    Parser(std::string_view text, const Date& today) : lexemes_(split_query(text)), today_(today) {}
 
     ParsedQuery parse() {
         ParsedQuery parsed;
@@ -150,9 +143,10 @@ class Parser {
                 without = true;
                 ++at_;
             }
+            const bool bracket = at(LexemeKind::open);
             std::optional<Node> right = near();
             if (!right) continue;
-            if (without) right->occurrence = Occurrence::excluded;
+            if (without) right->occurrence = negated(*right, bracket, Occurrence::ranked);
             left = conjoined(std::move(*left), std::move(*right));
         }
         return left;
@@ -186,13 +180,22 @@ class Parser {
         return left;
     }
 
+    // NOT -a is read as -a, but NOT (-a) takes back what is taken away.
+    static Occurrence negated(const Node& node, bool bracket, Occurrence twice) {
+        const bool again = bracket && node.occurrence == Occurrence::excluded;
+        return again ? twice : Occurrence::excluded;
+    }
+
     std::optional<Node> primary() {
         const Lexeme& lexeme = lexemes_[at_++];
         if (lexeme.kind == LexemeKind::open) return group(lexeme.sign);
         if (lexeme.kind == LexemeKind::without && at_ < lexemes_.size() &&
             lexemes_[at_].kind != LexemeKind::close && !is_operator(lexemes_[at_].kind)) {
+            const bool bracket = at(LexemeKind::open);
             std::optional<Node> excluded = primary();
-            if (excluded) excluded->occurrence = Occurrence::excluded;
+            if (excluded) {
+                excluded->occurrence = negated(*excluded, bracket, Occurrence::required);
+            }
             return excluded;
         }
         if (is_operator(lexeme.kind) && leaves_ < most_terms) {
@@ -217,9 +220,20 @@ class Parser {
             note("a bracket that is not closed was closed at the end");
         }
         if (node.children.empty()) return std::nullopt;
-        if (node.children.size() == 1 && sign == ' ') return std::move(node.children.front());
+        if (node.children.size() == 1) {
+            Node only = std::move(node.children.front());
+            only.occurrence = signed_again(only.occurrence, sign);
+            return only;
+        }
         node.occurrence = occurrence_of(sign);
         return node;
+    }
+
+    // Of the only clause in brackets: +(-a) is -a, -(-a) is +a.
+    static Occurrence signed_again(Occurrence inner, char sign) {
+        if (sign == ' ') return inner;
+        const bool excluded = (inner == Occurrence::excluded) != (sign == '-');
+        return excluded ? Occurrence::excluded : Occurrence::required;
     }
 
     static Occurrence occurrence_of(char sign) {
@@ -232,11 +246,11 @@ class Parser {
         node.occurrence = occurrence_of(lexeme.sign);
         node.field = lexeme.field;
         node.text = lexeme.text;
-        if (!lexeme.quoted && lexeme.text.starts_with("NEAR/") && lexeme.kind == LexemeKind::leaf) {
+        if (!lexeme.quoted && looks_like_near(lexeme.text) && lexeme.kind == LexemeKind::leaf) {
             note("NEAR/ needs a number from 1 on; it was read as a word");
         }
         if (lexeme.unclosed) note("a quote that is not closed was closed at the end");
-        if (lexeme.field && !read_field(node)) return std::nullopt;
+        if (lexeme.field && !read_field(node, lexeme.limit)) return std::nullopt;
         if (node.kind == NodeKind::filter || node.kind == NodeKind::date) return node;
         const bool starred = !lexeme.quoted && node.text.size() > 1 && node.text.back() == '*';
         node.kind = lexeme.exact    ? NodeKind::exact
@@ -248,29 +262,15 @@ class Parser {
     }
 
     // Sets the kind for fields that hold no text. False when the value cannot be one of theirs.
-    bool read_field(Node& node) {
+    bool read_field(Node& node, DateLimit limit) {
         const Field& in = field(*node.field);
         if (node.text.empty()) {
             note(fmt::format("{}: without a value was passed over", in.name));
             return false;
         }
-        if (in.kind == FieldKind::date) {
-            const auto dates = parse_date_range(node.text);
-            if (!dates) {
-                note(fmt::format(
-                    "\"{}\" is no date; write 2023, 2023-10, 2023-10-17 or a range such "
-                    "as 2023-10-01..2023-10-17",
-                    printable(node.text)));
-                return false;
-            }
-            node.dates = *dates;
-            node.kind = NodeKind::date;
-            const auto& [first, last] = node.dates;
-            if (first && last && first_day(*first) > last_day(*last)) {
-                note(fmt::format("the range \"{}\" ends before it begins", printable(node.text)));
-            }
-        } else if (in.kind == FieldKind::boolean) {
-            if (in.id == FieldId::lang) node.text = lower(node.text);
+        if (in.kind == FieldKind::date) return read_dates(node, limit);
+        if (in.kind == FieldKind::boolean) {
+            if (in.id == FieldId::lang) node.text = language_code(node.text);
             if (in.id == FieldId::country && !read_country(node)) return false;
             node.kind = NodeKind::filter;
         }
@@ -291,7 +291,43 @@ class Parser {
         return true;
     }
 
+    bool read_dates(Node& node, DateLimit limit) {
+        const auto dates = parse_date_range(node.text, today_);
+        const bool open = dates && ((limit == DateLimit::before && !dates->first) ||
+                                    (limit == DateLimit::after && !dates->last));
+        if (!dates || open) {
+            note(
+                fmt::format("\"{}\" is no date; write 2023, 2023-10, 2023-10-17 or a range such "
+                            "as 2023-10-01..2023-10-17",
+                            printable(node.text)));
+            return false;
+        }
+        node.kind = NodeKind::date;
+        node.dates = limited(*dates, limit);
+        // Limits hold together with each other and with date:, unlike values of one field.
+        if (limit != DateLimit::within && node.occurrence == Occurrence::ranked) {
+            node.occurrence = Occurrence::required;
+        }
+        const auto& [first, last] = node.dates;
+        if (first && last && first_day(*first) > last_day(*last)) {
+            note(fmt::format("the range \"{}\" ends before it begins", printable(node.text)));
+        }
+        node.text.clear();
+        return true;
+    }
+
+    // Where no day is left in the calendar, a range that ends before it begins.
+    static DateRange limited(const DateRange& dates, DateLimit limit) {
+        if (limit == DateLimit::within) return dates;
+        const auto day =
+            limit == DateLimit::before ? day_before(*dates.first) : day_after(*dates.last);
+        if (!day) return {Date{9999, 12, 31}, Date{1000, 1, 1}};
+        if (limit == DateLimit::before) return {std::nullopt, day};
+        return {day, std::nullopt};
+    }
+
     std::vector<Lexeme> lexemes_;
+    const Date today_;
     std::size_t at_ = 0;
     std::size_t leaves_ = 0;
     std::size_t depth_ = 0;
@@ -311,9 +347,9 @@ std::string_view shortened(std::string_view text) {
 
 }  // namespace
 
-ParsedQuery parse_query(std::string_view text) {
+ParsedQuery parse_query(std::string_view text, const Date& today) {
     const std::string_view used = shortened(text);
-    ParsedQuery parsed = Parser(used).parse();
+    ParsedQuery parsed = Parser(used, today).parse();
     if (used.size() < text.size()) {
         parsed.notices.push_back(
             fmt::format("only the first {} bytes of the query were used", used.size()));

@@ -5,13 +5,17 @@
 //   clause  := both ("OR" both)*
 //   both    := near (("AND" | "NOT" | "AND NOT") near)*
 //   near    := primary (("NEAR" | "NEAR/" n) primary)*
-//   primary := ["+" | "-"] operand
+//   primary := ["+" | "-" | "NOT"] operand
 //   operand := "(" query ")" | [field ":"] (word | "phrase" | =word | ="phrase" | word*)
+//            | datefield ":" date
+//
+// Operators in Hindi are [और], [या], [नहीं], [पास], [पास/n]; a date is as many words as read as one.
 #pragma once
 
 #include <cstddef>
 #include <string_view>
 
+#include "common/text/relative_date.hpp"
 #include "searcher/query/ast.hpp"
 
 namespace vigyapti {
@@ -22,7 +26,8 @@ inline constexpr std::size_t deepest_nesting = 32;  // brackets; deeper ones are
 inline constexpr unsigned default_distance = 10;    // of NEAR without a number
 inline constexpr unsigned greatest_distance = 100;
 
-// Never throws but for lack of memory.
-ParsedQuery parse_query(std::string_view text);
+// Dates that are named from today are counted from `today`, which must be a day. Never throws but
+// for lack of memory; current_day may.
+ParsedQuery parse_query(std::string_view text, const Date& today = current_day());
 
 }  // namespace vigyapti

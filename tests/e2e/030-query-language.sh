@@ -181,12 +181,84 @@ dates() {
     expect_ids "visa pak oil rus" 'date:2021 date:2022 date:2023-10-17'
     expect_ids "summit both visa pak undated" -- '-date:2023-10-17'
     expect_ids "undated visa pak" -- '-date:2023'
-    expect_notice "is no date" 'karachi date:yesterday'
-    expect_ids "oil" 'karachi date:yesterday'
+    expect_notice "is no date" 'karachi date:tomorrow'
+    expect_ids "oil" 'karachi date:tomorrow'
     expect_notice "is no date" 'karachi date:2023-02-30'
     expect_notice "is no date" 'karachi date:2023-13'
     # The end before the beginning: nothing, or words; never a failure.
     expect_ids "" 'date:2023..2021'
+    # Without quotes, as many words as read as a date.
+    expect_ids "oil" 'date:17 October 2023 karachi'
+    expect_ids "oil rus" 'date:17th October, 2023'
+    expect_ids "oil rus" 'date:17.10.2023'
+    expect_ids "rus" 'date:१७ अक्टूबर २०२३ lang:hi'
+    expect_ids "oil rus both" 'date:from 17 to 31 October 2023'
+    expect_ids "oil rus both" 'date:17 से 31 अक्टूबर 2023 तक'
+    expect_ids "visa pak" 'date:since 2021 before:2023'
+}
+
+limits_of_dates() {
+    expect_ids "pak" 'before:2022'
+    expect_ids "pak visa" 'before:2023-10-01'
+    expect_ids "oil summit rus both" 'after:2022'
+    expect_ids "both" 'after:2023-10-17'
+    expect_ids "summit visa pak" 'before:2023-10-17'
+    expect_ids "visa" 'after:2021 before:2023'
+    expect_ids "visa" 'बाद:2021 पहले:2023'
+    expect_ids "" 'before:2021 after:2022'
+    expect_ids "oil" 'karachi after:January 2023'
+}
+
+dates_from_today() {
+    export VIGYAPTI_NOW=2023-10-18
+    expect_ids "oil rus" 'date:yesterday'
+    expect_ids "oil rus" 'date:कल'
+    expect_ids "rus" 'date:कल lang:hi'
+    expect_ids "" 'date:आज'
+    expect_ids "oil rus" 'date:this week'
+    expect_ids "oil rus" 'date:last 3 days'
+    expect_ids "oil summit rus both" 'date:this month'
+    expect_ids "visa" 'date:पिछले साल'
+    export VIGYAPTI_NOW=2023-10-24
+    expect_ids "oil rus" 'date:पिछले हफ्ते'
+    expect_ids "oil rus" 'date:पिछले हफ़्ते'
+    export VIGYAPTI_NOW=2023-11-01
+    expect_ids "both" 'date:yesterday'
+    expect_ids "oil summit rus both" 'date:पिछले महीने'
+    export VIGYAPTI_NOW=tomorrow
+    expect_status 2 search 'date:today'
+    expect_contains "$ERR" "VIGYAPTI_NOW"
+}
+
+in_hindi() {
+    expect_ids "both" 'रूस [और] पाकिस्तान'
+    expect_ids "rus pak both" 'रूस [या] पाकिस्तान'
+    expect_ids "rus" 'रूस [नहीं] पाकिस्तान'
+    expect_ids "both" 'पाकिस्तान [पास/३] ऊर्जा'
+    # Without brackets they are words.
+    expect_ids "rus both pak" 'रूस या पाकिस्तान'
+    expect_ids "rus both" 'शीर्षक:रूस'
+    expect_ids "rus pak" 'स्रोत:विदेश'
+    expect_ids "oil" 'कैप्शन:minister'
+    expect_ids "oil" 'श्रेय:bureau'
+    expect_ids "rus pak both" 'भाषा:हिंदी'
+    expect_ids "rus pak both" 'lang:hindi'
+    expect_ids "oil summit undated" 'price भाषा:अंग्रेज़ी'
+    expect_ids "oil both rus" 'देश:RU'
+    expect_ids "oil rus" 'तारीख:2023-10-17'
+    expect_ids "oil rus" 'दिनांक:2023-10-17'
+    expect_ids "rus" '"द्विपक्षीय सहयोग"'
+    # A phrase in the other spelling.
+    expect_ids "rus" '"हिंदी में विज्ञप्ति"'
+    expect_ids "pak" '"हिन्दी और उर्दू"'
+}
+
+# Filters that operators join filter like others.
+groups_of_filters() {
+    expect_ids "oil" 'karachi (lang:en OR country:RU)'
+    expect_ids "oil summit undated" 'price lang:en OR lang:hi'
+    expect_ids "oil" 'price (country:RU OR country:PK)'
+    expect_ids "rus pak" 'lang:hi NOT (country:RU AND country:PK)'
 }
 
 # With only filters all are alike, and the newest stands first.
@@ -288,7 +360,8 @@ malformed() {
         '\' '\\' "'" '`' '$HOME' '%s%n' '<b>' '&amp;' '🙂' '। ॥' '्' 'ा' '१' $'\n' $'\t' $'\r' $'\xff\xfe'
         $'\xe0\xa4' $'date:\xff' $'a\xc2' 'title:=' 'title:*' '=*' '="*"' 'NEAR/5' '"a" NEAR "b"' '(a b) NEAR c'
         'id:' 'url:' 'country:' 'country:""' 'date:""' 'id:""' '+date:x' '-date:x' '(date:x)' 'NOT date:x'
-        'a NOT b OR c AND d NEAR e' 'caption:' 'credit:"' '.' '.x' '...' '_' '-पाकिस्तान' "$(printf 'क%.0s' {1..3000})")
+        'a NOT b OR c AND d NEAR e' 'caption:' 'credit:"' '.' '.x' '...' '_' '-पाकिस्तान' '[' '[]' '[और]' '[और] [या]' '[पास/' 'देश:' 'तारीख:' 'before:' 'after:कल कल' 'date:से तक'
+        'date:from to' 'before:1000' 'after:9999' 'date:last 9999 years' "$(printf 'क%.0s' {1..3000})")
     for query in "${queries[@]}"; do
         local status=0
         timeout 20 "$BIN_SEARCH" --format json -- "$query" >"$WORK/out" 2>"$WORK/err" || status=$?
@@ -309,6 +382,7 @@ malformed() {
 explain() {
     expect_status 0 search --explain 'रूस +title:पाकिस्तान "a b"'
     expect_contains "$OUT" 'parsed: (bag रूस +title:पाकिस्तान "a b")'
+    expect_contains "$OUT" "$(printf 'a list:\n    the word रूस\n    required: title: the word पाकिस्तान')"
     expect_contains "$OUT" "xapian: Query("
     expect_status 0 search --explain 'karachi)'
     expect_contains "$OUT" "notice: a closing bracket"
@@ -335,6 +409,10 @@ section "filters" filters
 section "required filters" required_filters
 section "a field without a value" field_without_value
 section "dates" dates
+section "before: and after:" limits_of_dates
+section "dates named from today" dates_from_today
+section "in Hindi" in_hindi
+section "groups of filters" groups_of_filters
 section "orders" orders
 section "prefixes" prefixes
 section "exact forms" exact_forms

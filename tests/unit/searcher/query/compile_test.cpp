@@ -190,6 +190,54 @@ TEST_CASE("a rare word weighs more than a common one and no word weighs nothing"
     CHECK(alone[0].weight >= 0.05);
 }
 
+TEST_CASE("filters that operators join filter like others and do not rank") {
+    Library library;
+    Release release;
+    for (const std::string lang : {"hi", "en"}) {
+        release.id = lang;
+        release.lang = lang;
+        release.blocks = {{BlockKind::body, "trade"}};
+        library.add(release);
+    }
+    release.id = "other";
+    release.lang = "en";
+    release.blocks = {{BlockKind::body, "iran"}};
+    library.add(release);
+    struct Row {
+        std::string_view query;
+        Xapian::doccount count;
+        bool ranked;
+    };
+    for (const Row& row : std::vector<Row>{{"trade (lang:hi OR lang:fr)", 1, true},
+                                           {"trade lang:hi OR lang:fr", 1, true},
+                                           {"trade lang:en NOT lang:fr", 1, true},
+                                           {"lang:hi OR lang:en", 3, false},
+                                           {"(lang:hi OR lang:en) (lang:en OR lang:fr)", 2, false},
+                                           {"trade OR lang:en", 3, true}}) {
+        CAPTURE(row.query);
+        CHECK(library.count(row.query) == row.count);
+        CHECK(library.compile(row.query).ranked == row.ranked);
+    }
+}
+
+TEST_CASE("limits of dates hold together") {
+    Library library;
+    Release release;
+    for (const std::string date : {"2021-06-01", "2022-06-01", "2023-06-01"}) {
+        release.id = date;
+        release.date = date;
+        library.add(release);
+    }
+    CHECK(library.count("after:2021 before:2023") == 1);
+    CHECK(library.count("before:2023") == 2);
+    CHECK(library.count("before:2022-06-01") == 1);
+    CHECK(library.count("after:2022-06-01") == 1);
+    CHECK(library.count("date:2022 date:2023 after:2022") == 1);
+    CHECK(library.count("before:2022 after:2022") == 0);
+    CHECK(library.count("before:1000") == 0);
+    CHECK(library.count("after:9999") == 0);
+}
+
 TEST_CASE("a query without words says so and finds nothing") {
     SmallLibrary library;
     const std::string nothing = "the query has no words to look for";

@@ -26,6 +26,8 @@ std::string show(const Lexeme& lexeme) {
     }
     std::string out = sign;
     if (lexeme.field) out += std::string(field(*lexeme.field).name) + ":";
+    if (lexeme.limit == DateLimit::before) out += "<before>";
+    if (lexeme.limit == DateLimit::after) out += "<after>";
     if (lexeme.exact) out += "=";
     if (!lexeme.quoted) return out + "[" + lexeme.text + "]";
     return out + "\"" + lexeme.text + (lexeme.unclosed ? "" : "\"");
@@ -142,8 +144,39 @@ TEST_CASE("fields are known by their names") {
         {":a", "[:a]"},
         {"12:30", "[12:30]"},
         {"https://example.org/", "[https://example.org/]"},
-        {"शीर्षक:a", "[शीर्षक:a]"},
+        {"शीर्षक:a", "title:[a]"},
+        {"देश:RU भाषा:hi", "country:[RU] lang:[hi]"},
+        {"विषय:a", "[विषय:a]"},
         {"a title:b", "[a] title:[b]"},
+    });
+}
+
+TEST_CASE("a date is as many words as read as one") {
+    check({
+        {"date:17 October 2023 रूस", "date:[17 October 2023] [रूस]"},
+        {"date:October 17, 2023, रूस", "date:[October 17, 2023,] [रूस]"},
+        {"तारीख:१७ अक्टूबर २०२३ रूस", "date:[१७ अक्टूबर २०२३] [रूस]"},
+        {"दिनांक:अक्टूबर 2023", "date:[अक्टूबर 2023]"},
+        {"date:पिछले हफ्ते रूस", "date:[पिछले हफ्ते] [रूस]"},
+        {"date:last week Russia", "date:[last week] [Russia]"},
+        {"date:2023 रूस", "date:[2023] [रूस]"},
+        {"date:2021 .. 2023 रूस", "date:[2021 .. 2023] [रूस]"},
+        {"date:1 से 17 अक्टूबर 2023 तक रूस", "date:[1 से 17 अक्टूबर 2023 तक] [रूस]"},
+        {"before:17 October 2023 oil", "date:<before>[17 October 2023] [oil]"},
+        {"after:2023", "date:<after>[2023]"},
+        {"पहले:आज बाद:2021 रूस", "date:<before>[आज] date:<after>[2021] [रूस]"},
+        // Neither marks nor operators nor fields belong to it.
+        {"date:2021 -2022", "date:[2021] -[2022]"},
+        {"date:October (2023)", "date:[October] ( [2023] )"},
+        {"date:October AND 2023", "date:[October] <AND> [2023]"},
+        {"date:2021 date:2022", "date:[2021] date:[2022]"},
+        {"(date:17 October 2023)", "( date:[17 October 2023] )"},
+        // What looks like one is not looked for in the text either.
+        {"date:31 June 2023 रूस", "date:[31 June 2023] [रूस]"},
+        // What is none is one word.
+        {"date:रूस 2023", "date:[रूस] [2023]"},
+        {"date:last रूस", "date:[last] [रूस]"},
+        {"date: 2023", "date:[] [2023]"},
     });
 }
 
@@ -168,6 +201,13 @@ TEST_CASE("operators are words in capitals that stand alone") {
         {"a NEAR/999999 b", "[a] <NEAR/999999,999999> [b]"},
         {"(a)OR(b)", "( [a] ) <OR> ( [b] )"},
         {"and Or not near", "[and] [Or] [not] [near]"},
+        {"a [और] b [या] c [नहीं] d", "[a] <[और]> [b] <[या]> [c] <[नहीं]> [d]"},
+        {"a [पास] b [पास/5] c", "[a] <[पास],0> [b] <[पास/5],5> [c]"},
+        {"a [पास/५] b [NEAR/3] c", "[a] <[पास/५],5> [b] <[NEAR/3],3> [c]"},
+        {"a [AND] b [OR] c [NOT] d", "[a] <[AND]> [b] <[OR]> [c] <[NOT]> [d]"},
+        {"a और b या c नहीं d पास e", "[a] [और] [b] [या] [c] [नहीं] [d] [पास] [e]"},
+        {"पास/5 [रूस] [और [] [ ]", "[पास/5] [[रूस]] [[और] [[]] [[] []]"},
+        {"+[और] title:[या] a[और]b", "+[[और]] title:[[या]] [a[और]b]"},
         {"ANDROID NEARBY", "[ANDROID] [NEARBY]"},
         {"\"AND\" =OR -NOT +NEAR title:AND", "\"AND\" =[OR] -[NOT] +[NEAR] title:[AND]"},
         {"NEAR/ NEAR/0 NEAR/x NEAR/5x NEAR/-5 NEAR/५",

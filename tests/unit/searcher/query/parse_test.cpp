@@ -44,6 +44,8 @@ std::string notices_of(const ParsedQuery& parsed) {
     return out;
 }
 
+constexpr Date today{2023, 10, 17};
+
 struct Case {
     std::string query;
     std::string tree;
@@ -53,7 +55,7 @@ struct Case {
 void check(const std::vector<Case>& cases) {
     for (const Case& each : cases) {
         CAPTURE(each.query);
-        const ParsedQuery parsed = parse_query(each.query);
+        const ParsedQuery parsed = parse_query(each.query, today);
         CHECK(to_string(parsed.root) == each.tree);
         CHECK(notices_of(parsed) == each.notices);
     }
@@ -146,6 +148,109 @@ TEST_CASE("dates and ranges of them") {
         {"date:२०२३", "(bag date:2023)"},
         {"-date:2023 रूस", "(bag -date:2023 रूस)"},
     });
+}
+
+TEST_CASE("dates that are named from today, and limits") {
+    check({
+        {"date:आज", "(bag date:2023-10-17)"},
+        {"date:कल रूस", "(bag date:2023-10-16 रूस)"},
+        {"date:पिछले हफ्ते", "(bag date:2023-10-09..2023-10-15)"},
+        {"date:\"last month\" oil", "(bag date:2023-09 oil)"},
+        {"date:17 October 2023 रूस", "(bag date:2023-10-17 रूस)"},
+        // A limit leaves out what it names.
+        {"before:2023-10-17", "(bag +date:..2023-10-16)"},
+        {"after:2023-10-17", "(bag +date:2023-10-18..)"},
+        {"before:2023", "(bag +date:..2022-12-31)"},
+        {"after:2023", "(bag +date:2024-01-01..)"},
+        {"after:अक्टूबर 2023 रूस", "(bag +date:2023-11-01.. रूस)"},
+        {"before:last week", "(bag +date:..2023-10-08)"},
+        {"पहले:आज बाद:पिछले महीने", "(bag +date:..2023-10-16 +date:2023-10-01..)"},
+        {"-before:2023 रूस", "(bag -date:..2022-12-31 रूस)"},
+        {"before:2021..2023", "(bag +date:..2020-12-31)"},
+        {"before:..2023", "(bag)", no_date("..2023")},
+        {"after:2023..", "(bag)", no_date("2023..")},
+        {"before:1000", "(bag +date:9999-12-31..1000-01-01)",
+         "the range \"1000\" ends before it begins"},
+        {"after:9999", "(bag +date:9999-12-31..1000-01-01)",
+         "the range \"9999\" ends before it begins"},
+    });
+}
+
+TEST_CASE("languages and fields are named in either language") {
+    check({
+        {"lang:Hindi lang:अंग्रेज़ी", "(bag lang:hi lang:en)"},
+        {"भाषा:हिन्दी शीर्षक:रूस स्रोत:\"विदेश मंत्रालय\"",
+         "(bag lang:hi title:रूस source:\"विदेश मंत्रालय\")"},
+    });
+}
+
+TEST_CASE("operators in Hindi stand in square brackets") {
+    check({
+        {"रूस [और] ऊर्जा", "(bag (and रूस ऊर्जा))"},
+        {"रूस [या] ऊर्जा [और] तेल", "(bag (or रूस (and ऊर्जा तेल)))"},
+        {"रूस [नहीं] ऊर्जा", "(bag (not रूस ऊर्जा))"},
+        {"[नहीं] रूस ऊर्जा", "(bag -रूस ऊर्जा)"},
+        {"रूस [और] [नहीं] ऊर्जा", "(bag (not रूस ऊर्जा))"},
+        {"रूस [पास/५] ऊर्जा", "(bag (near/5 रूस ऊर्जा))"},
+        {"रूस और ऊर्जा या तेल नहीं", "(bag रूस और ऊर्जा या तेल नहीं)"},
+        {"[और] रूस", "(bag [और] रूस)", stray("[और]")},
+        {"रूस [पास/0] ऊर्जा", "(bag रूस [पास/0] ऊर्जा)",
+         "NEAR/ needs a number from 1 on; it was read as a word"},
+    });
+}
+
+TEST_CASE("a sign before brackets with one clause is that of the clause") {
+    check({
+        {"+(a)", "(bag +a)"},
+        {"-(a) b", "(bag -a b)"},
+        {"-(+a) b", "(bag -a b)"},
+        {"+(-a) b", "(bag -a b)"},
+        {"-(-a) b", "(bag +a b)"},
+        {"-(a OR b) c", "(bag -(or a b) c)"},
+        {"NOT (-a)", "(bag +a)"},
+        {"NOT -a", "(bag -a)"},
+        {"b NOT (-a)", "(bag (and b a))"},
+        {"x AND +(-a)", "(bag (not x a))"},
+    });
+}
+
+TEST_CASE("a tree is printed as a query that is read as the same tree") {
+    for (const std::string query :
+         {"a b", "+a -b \"c d\" =e =\"f g\" h*", "a AND b OR c NOT d", "(a b) -(c d) +(e OR f)",
+          "a NEAR/3 b NEAR c", "title:a title:\"b c\" title:=d title:e*", "-a AND -b AND -(c d)",
+          "lang:hi date:2023-10..2024 before:2024 id:\"a b\"", "a AND +AND", "x AND +-a", "--a",
+          "(+AND NEAR b) OR c", "x NOT -AND", "\"\"", "=\"\"", "a AND (b [या] +[और])"}) {
+        CAPTURE(query);
+        const ParsedQuery parsed = parse_query(query, today);
+        CHECK(parsed.notices.empty());
+        const std::string printed = to_query(parsed.root);
+        CAPTURE(printed);
+        const ParsedQuery again = parse_query(printed, today);
+        CHECK(again.notices.empty());
+        CHECK(to_string(again.root) == to_string(parsed.root));
+        CHECK(again.root == parsed.root);
+    }
+}
+
+TEST_CASE("a tree is printed for people, a line a node") {
+    CHECK(to_tree(parse_query("रूस +title:\"a b\" (तेल OR गैस*) -lang:hi date:2023", today).root) ==
+          "a list:\n"
+          "    the word रूस\n"
+          "    required: title: the phrase \"a b\"\n"
+          "    any of:\n"
+          "        the word तेल\n"
+          "        words that begin with गैस\n"
+          "    excluded: lang: hi\n"
+          "    date: of 2023\n");
+    CHECK(to_tree(parse_query("a NEAR/3 b NOT =c after:2022 date:2021..2022", today).root) ==
+          "a list:\n"
+          "    the first without the others:\n"
+          "        at most 3 words from each other:\n"
+          "            the word a\n"
+          "            the word b\n"
+          "        the very form \"c\"\n"
+          "    required: date: from 2023-01-01\n"
+          "    date: from 2021 until 2022\n");
 }
 
 TEST_CASE("operators bind as NEAR, then AND and NOT, then OR") {
@@ -323,7 +428,7 @@ TEST_CASE("brackets are read to a depth of 32") {
         // The closing brackets of those passed over are passed over with them.
         {nested(deepest_nesting + 1), "(bag (bag a b))", std::string(deep_brackets)},
         {nested(deepest_nesting + 1) + " c", "(bag (bag a b) c)", std::string(deep_brackets)},
-        {"-" + nested(200) + " c", "(bag -(bag (bag a b)) c)", std::string(deep_brackets)},
+        {"-" + nested(200) + " c", "(bag -(bag a b) c)", std::string(deep_brackets)},
     });
 }
 
@@ -363,7 +468,7 @@ std::string random_bytes(std::mt19937& random) {
 }
 
 std::string random_tokens(std::mt19937& random) {
-    static constexpr std::array<std::string_view, 64> tokens{" ",
+    static constexpr std::array<std::string_view, 69> tokens{" ",
                                                              " ",
                                                              " ",
                                                              " ",
@@ -402,6 +507,11 @@ std::string random_tokens(std::mt19937& random) {
                                                              "lang:",
                                                              "country:",
                                                              "date:",
+                                                             "before:",
+                                                             "तारीख:",
+                                                             " से ",
+                                                             " [और] ",
+                                                             " last week ",
                                                              "id:",
                                                              "body:",
                                                              "2023-10",
@@ -452,9 +562,10 @@ std::size_t depth_of(const Node& node) {
 
 bool is_one_sentence(std::string_view notice) {
     if (notice.empty() || notice.front() == ' ' || notice.ends_with('.')) return false;
-    // What the user wrote may hold anything.
-    const std::size_t quoted = notice.find('"');
-    if (notice.find(". ") < quoted) return false;
+    // What is quoted of the query may hold anything.
+    if (notice.substr(std::min(notice.rfind('"') + 1, notice.size())).find(". ") != notice.npos) {
+        return false;
+    }
     return std::none_of(notice.begin(), notice.end(),
                         [](char c) { return static_cast<unsigned char>(c) < 0x20; });
 }
