@@ -57,7 +57,7 @@ class Worker : public ReleaseSink {
     }
 
     void add(Release release) override {
-        for (const std::string& warning : {complete_release(release, file_->name),
+        for (const std::string& warning : {complete_release(release, file_->name, file_time()),
                                            complete_countries(release, country_finder_)}) {
             if (!warning.empty()) pipeline_.outcomes_.warn(*file_, release.id, warning);
         }
@@ -106,6 +106,12 @@ class Worker : public ReleaseSink {
             pipeline_.outcomes_.fail(file, 0, error.what());
         }
         pipeline_.report_.bytes += bytes.size();
+    }
+
+    // What the date of a release may be taken from, in a file of one release.
+    std::optional<std::int64_t> file_time() const {
+        if (file_->reader->one_record_a_line || file_->stamp.modified == 0) return {};
+        return file_->stamp.modified;
     }
 
     bool claim(const std::string& id, const std::string& term) {

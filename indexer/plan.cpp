@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "common/base/error.hpp"
+#include "common/text/dateline.hpp"
 #include "indexer/read_ids.hpp"
 
 namespace vigyapti {
@@ -91,11 +92,18 @@ class Planner {
         if (record.content_hash == 0 || hash_file(file.path) != record.content_hash) {
             return read(FileFate::changed, file, fresh);
         }
+        if (may_change_date(record, file)) return read(FileFate::touched, file, fresh);
         FileRecord touched = record;
         touched.stamp = fresh.stamp;
         touched.recent = fresh.recent;
         plan_.moved.push_back({FileFate::touched, file, touched, {}});
         count_unchanged(record);
+    }
+
+    // Of a release that has no date of its own (see complete_release).
+    static bool may_change_date(const FileRecord& record, const SourceFile& file) {
+        return !file.reader->one_record_a_line &&
+               utc_day(record.stamp.modified) != utc_day(file.stamp.modified);
     }
 
     void keep(const FileRecord& record, const SourceFile& file) {
@@ -133,6 +141,7 @@ class Planner {
         return gone.record.stamp == added.file.stamp && !gone.record.id_from_name &&
                gone.record.failures.empty() && gone.record.content_hash != 0 &&
                gone.record.format == added.record.format &&
+               date_in_name(gone.record.name) == date_in_name(added.record.name) &&
                gone.record.source == added.record.source &&
                hash_file(added.file.path) == gone.record.content_hash;
     }

@@ -51,6 +51,7 @@ TEST_CASE("dates in any known form become ISO 8601 and others are dropped with a
         {"2024-02-29", "2024-02-29", false},
         {"yesterday", "", true},
         {"कल", "", true},
+        {"17/10/2023", "2023-10-17", false},
         {"17/10/2023/5", "", true},
     };
     for (const DateCase& each : cases) {
@@ -62,6 +63,49 @@ TEST_CASE("dates in any known form become ISO 8601 and others are dropped with a
         CHECK(warning.empty() == !each.warned);
         // The reader of the warning must see which date is meant.
         if (each.warned) CHECK(warning.find(each.given) != std::string::npos);
+    }
+}
+
+TEST_CASE("the date is the release's own, else of a dateline, else of its file") {
+    struct OriginCase {
+        std::string_view own;
+        std::string_view title;
+        std::string_view body;
+        std::string_view name;
+        std::optional<std::int64_t> modified;
+        std::string_view date;
+        DateOrigin origin;
+    };
+    constexpr std::string_view sent = "New Delhi, 16 October 2023: The minister went.";
+    constexpr std::string_view plain = "The minister went.";
+    constexpr std::int64_t modified = 1'697'587'199'000'000'000;  // 2023-10-17T23:59:59Z
+    const std::vector<OriginCase> cases{
+        {"2023-10-15", "Visit", sent, "2023-10-14.txt", modified, "2023-10-15",
+         DateOrigin::metadata},
+        {"2023", "Visit", sent, "2023-10-14.txt", modified, "2023", DateOrigin::metadata},
+        {"", "Visit", sent, "2023-10-14.txt", modified, "2023-10-16", DateOrigin::dateline},
+        {"kal", "Visit", sent, "2023-10-14.txt", modified, "2023-10-16", DateOrigin::dateline},
+        {"", sent, plain, "a.txt", modified, "2023-10-16", DateOrigin::dateline},
+        {"", "Visit", plain, "2023-10-14.txt", modified, "2023-10-14", DateOrigin::file},
+        {"", "Visit", plain, "2023-10-14.jsonl", std::nullopt, "2023-10-14", DateOrigin::file},
+        {"", "Visit", plain, "a.txt", modified, "2023-10-17", DateOrigin::file},
+        {"", "Visit", plain, "a.txt", modified + 1'000'000'000, "2023-10-18", DateOrigin::file},
+        {"", "Visit", plain, "a.txt", -1, "1969-12-31", DateOrigin::file},
+        {"", "Visit", plain, "a.jsonl", std::nullopt, "", DateOrigin::none},
+        {"kal", "Visit", plain, "stdin", std::nullopt, "", DateOrigin::none},
+    };
+    for (const OriginCase& each : cases) {
+        CAPTURE(each.own);
+        CAPTURE(each.name);
+        CAPTURE(each.date);
+        Release release;
+        release.date = each.own;
+        release.title = each.title;
+        release.blocks = {{BlockKind::caption, "Moscow, 1 January 2020: at the gate"},
+                          {BlockKind::body, std::string(each.body)}};
+        complete_release(release, each.name, each.modified);
+        CHECK(release.date == each.date);
+        CHECK(release.date_origin == each.origin);
     }
 }
 

@@ -135,6 +135,16 @@ TEST_CASE("a stored release that is cut short is refused or ends with a whole pa
     CHECK(refused == stored.size() - 14);
 }
 
+TEST_CASE("where the date is from is stored, and what is no origin is refused") {
+    for (const DateOrigin origin :
+         {DateOrigin::none, DateOrigin::metadata, DateOrigin::dateline, DateOrigin::file}) {
+        Release release = full_release();
+        release.date_origin = origin;
+        CHECK(stored_and_read(release).date_origin == origin);
+    }
+    CHECK(is_refused("\x0B\x01\x04"));
+}
+
 TEST_CASE("what is no stored release is refused") {
     const std::string endless = "\x01" + std::string(20, '\xFF');
     const std::string huge = std::string("\x01") + "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x7F" + "abc";
@@ -164,7 +174,7 @@ TEST_CASE("damaged or unknown document data is refused as corrupt") {
 
 TEST_CASE("parts that a later version adds are passed over") {
     const std::string stored = encode_release(full_release());
-    for (const char* added : {"\x0C\x03new", "\x7F\x01x", "\xFF\x04more"}) {
+    for (const char* added : {"\x1F\x03new", "\x7F\x01x", "\xFF\x04more"}) {
         CHECK(decode_release(plain(added + stored)) == full_release());
         CHECK(decode_release(plain(stored + added)) == full_release());
     }

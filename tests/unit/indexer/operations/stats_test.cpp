@@ -52,7 +52,7 @@ void fill(IndexedFolder& folder) {
                  "{\"id\":\"3\",\"text\":\"words\",\"date\":\"2019-01\"}\n"
                  "{\"id\":\"4\",\"text\":\"पाठ\"}\n"
                  "{broken\n[]\n");
-    folder.write("b.txt", "Text.");
+    folder.write("b.txt", "Date: 2020\n\nText.");
     folder.run();
 }
 
@@ -75,8 +75,9 @@ TEST_CASE("releases are counted by language, source and year, the years in their
           "  विदेश मंत्रालय          4\n"
           "  PIB                  1\n");
     CHECK(section(stats, "year") ==
-          "  (none)          2\n"
+          "  (none)          1\n"
           "  2019            1\n"
+          "  2020            1\n"
           "  2023            2\n");
 }
 
