@@ -12,6 +12,7 @@
 #include "common/index/stored.hpp"
 #include "common/lexicon/lexicon.hpp"
 #include "searcher/count_facets.hpp"
+#include "searcher/explain_document.hpp"
 #include "searcher/likeness.hpp"
 #include "searcher/page.hpp"
 #include "searcher/query/compile.hpp"
@@ -156,6 +157,11 @@ Searcher::~Searcher() = default;
 
 Results Searcher::search(const Request& request) {
     return implementation_->retrying([&] { return implementation_->search(request); });
+}
+
+std::string Searcher::explain_document(const std::string& id) {
+    return implementation_->retrying(
+        [&] { return vigyapti::explain_document(implementation_->database, id); });
 }
 
 std::string Searcher::explain(const Request& request) {

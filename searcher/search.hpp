@@ -27,6 +27,10 @@ class Searcher {
     // The parsed query, the Xapian query and the notices, for --explain.
     std::string explain(const Request& request);
 
+    // What the index holds of the release with this id, a line a thing, for --explain-document.
+    // Throws Error(not_found) when there is none.
+    std::string explain_document(const std::string& id);
+
   private:
     struct Implementation;
     std::unique_ptr<Implementation> implementation_;

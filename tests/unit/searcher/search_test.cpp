@@ -651,6 +651,13 @@ TEST_CASE("explain shows how the query is read") {
     CHECK(out.ends_with("\nnotice: a quote that is not closed was closed at the end\n"));
 }
 
+TEST_CASE("a release is explained by its id") {
+    CHECK(
+        searcher().explain_document("hi-energy").find("\ndate: 2023-10-17, from its metadata\n") !=
+        std::string::npos);
+    CHECK_THROWS_AS(searcher().explain_document("nothing"), Error);
+}
+
 TEST_CASE("an open searcher outlives changes of the index") {
     const Index own(2);
     Searcher open(own.path());

@@ -1,0 +1,105 @@
+#include "searcher/explain_document.hpp"
+
+#include <fmt/chrono.h>
+#include <fmt/core.h>
+
+#include <cmath>
+#include <ctime>
+#include <string_view>
+
+#include "common/base/error.hpp"
+#include "common/index/database.hpp"
+#include "common/index/schema.hpp"
+#include "common/index/stored.hpp"
+#include "common/text/grapheme.hpp"
+
+namespace vigyapti {
+namespace {
+
+std::string_view origin_name(DateOrigin origin) {
+    switch (origin) {
+        case DateOrigin::metadata:
+            return "from its metadata";
+        case DateOrigin::dateline:
+            return "from its dateline";
+        case DateOrigin::file:
+            return "from its file";
+        case DateOrigin::none:
+            break;
+    }
+    return "of unknown origin";
+}
+
+std::string_view block_name(BlockKind kind) {
+    switch (kind) {
+        case BlockKind::caption:
+            return "caption";
+        case BlockKind::credit:
+            return "credit";
+        case BlockKind::body:
+            break;
+    }
+    return "body";
+}
+
+std::string time_of(const Xapian::Document& document) {
+    const std::string value = document.get_value(field(FieldId::indexed_at).slot);
+    if (value.empty()) return "unknown";
+    const double seconds = Xapian::sortable_unserialise(value);
+    constexpr double latest = 253402300799;  // in the year 9999
+    if (!(seconds >= 0 && seconds <= latest)) return "unknown";
+    const auto time = static_cast<std::time_t>(std::floor(seconds));
+    return fmt::format("{:%Y-%m-%d %H:%M:%S} UTC", fmt::gmtime(time));
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string out;
+    for (const std::string& word : words)
+        out += (out.empty() ? "" : " ") + word;
+    return out;
+}
+
+class Lines {
+  public:
+    void add(std::string_view name, std::string_view value) {
+        text_ += fmt::format("{}: {}\n", name, value.empty() ? "none" : printable(value));
+    }
+    std::string take() { return std::move(text_); }
+
+  private:
+    std::string text_;
+};
+
+}  // namespace
+
+std::string explain_document(const Xapian::Database& database, const std::string& id) {
+    const std::string term = id_term(id);
+    const auto posting = database.postlist_begin(term);
+    if (posting == database.postlist_end(term)) {
+        throw Error(ErrorCode::not_found, fmt::format("no release has the id {}", printable(id)),
+                    "results show ids with --format json");
+    }
+    const Xapian::Document document = database.get_document(*posting);
+    const Release release = decode_release(document.get_data());
+    Lines lines;
+    lines.add("id", release.id);
+    lines.add("title", release.title);
+    lines.add("date", release.date.empty()
+                          ? std::string()
+                          : fmt::format("{}, {}", release.date, origin_name(release.date_origin)));
+    lines.add("language", release.lang);
+    lines.add("source", release.source);
+    lines.add("url", release.url);
+    lines.add("countries", joined(release.countries));
+    for (const Block& block : release.blocks) {
+        lines.add(
+            block_name(block.kind),
+            fmt::format("{} characters, {} bytes", count_graphemes(block.text), block.text.size()));
+    }
+    lines.add("terms", fmt::format("{}", document.termlist_count()));
+    lines.add("length", fmt::format("{} words and values", database.get_doclength(*posting)));
+    lines.add("indexed", time_of(document));
+    return lines.take();
+}
+
+}  // namespace vigyapti
