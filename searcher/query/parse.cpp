@@ -146,7 +146,7 @@ class Parser {
             const bool bracket = at(LexemeKind::open);
             std::optional<Node> right = near();
             if (!right) continue;
-            if (without) right->occurrence = negated(*right, bracket, Occurrence::ranked);
+            if (without) right->occurrence = negated(*right, bracket);
             left = conjoined(std::move(*left), std::move(*right));
         }
         return left;
@@ -181,9 +181,9 @@ class Parser {
     }
 
     // NOT -a is read as -a, but NOT (-a) takes back what is taken away.
-    static Occurrence negated(const Node& node, bool bracket, Occurrence twice) {
+    static Occurrence negated(const Node& node, bool bracket) {
         const bool again = bracket && node.occurrence == Occurrence::excluded;
-        return again ? twice : Occurrence::excluded;
+        return again ? Occurrence::required : Occurrence::excluded;
     }
 
     std::optional<Node> primary() {
@@ -194,7 +194,7 @@ class Parser {
             const bool bracket = at(LexemeKind::open);
             std::optional<Node> excluded = primary();
             if (excluded) {
-                excluded->occurrence = negated(*excluded, bracket, Occurrence::required);
+                excluded->occurrence = negated(*excluded, bracket);
             }
             return excluded;
         }
