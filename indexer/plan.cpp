@@ -92,18 +92,11 @@ class Planner {
         if (record.content_hash == 0 || hash_file(file.path) != record.content_hash) {
             return read(FileFate::changed, file, fresh);
         }
-        if (may_change_date(record, file)) return read(FileFate::touched, file, fresh);
         FileRecord touched = record;
         touched.stamp = fresh.stamp;
         touched.recent = fresh.recent;
         plan_.moved.push_back({FileFate::touched, file, touched, {}});
         count_unchanged(record);
-    }
-
-    // Of a release that has no date of its own (see complete_release).
-    static bool may_change_date(const FileRecord& record, const SourceFile& file) {
-        return !file.reader->one_record_a_line &&
-               utc_day(record.stamp.modified) != utc_day(file.stamp.modified);
     }
 
     void keep(const FileRecord& record, const SourceFile& file) {

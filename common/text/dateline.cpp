@@ -91,18 +91,20 @@ bool is_place(std::string_view text) {
         const bool latin = token.kind == TokenKind::latin && (capital || joining);
         if (!latin && token.kind != TokenKind::devanagari) return false;
     }
-    return words > 0 && text.find_first_of("!?;\"") == text.npos;
+    return words > 0 && text.find_first_of("!?;\"()") == text.npos;
 }
 
 // What must stand behind the date of a dateline for the text to begin there.
 bool ends_dateline(std::string_view rest) {
-    static constexpr auto ends = std::to_array<std::string_view>(
-        {":", "-", "\u2013", "\u2014", "(", ")", "|", ".", "।", "]", "/"});
+    static constexpr auto ends =
+        std::to_array<std::string_view>({":", "-", "\u2013", "\u2014", "(", "|", ".", "।", "/"});
     rest = trimmed(rest);
     if (rest.starts_with(',')) rest = trimmed(rest.substr(1));
-    return rest.empty() || std::any_of(ends.begin(), ends.end(), [rest](std::string_view end) {
-               return rest.starts_with(end);
-           });
+    if (rest.empty()) return true;
+    const auto end = std::find_if(ends.begin(), ends.end(),
+                                  [rest](std::string_view each) { return rest.starts_with(each); });
+    // From one day to another is a life or a visit.
+    return end != ends.end() && !date_at_front(trimmed(rest.substr(end->size())));
 }
 
 // The line is a date, perhaps in brackets, or a date and a place.
@@ -164,7 +166,11 @@ std::optional<Date> place_and_date(std::string_view line) {
         std::string_view rest = line.substr(at + 1);
         rest.remove_prefix(std::min(rest.find_first_not_of(" \t"), rest.size()));
         const auto found = date_at_front(rest);
-        if (found && ends_dateline(rest.substr(found->end))) return found->date;
+        if (!found) continue;
+        rest = trimmed(rest.substr(found->end));
+        const bool bracket = beginning[at] == '(';
+        if (bracket && !rest.starts_with(')')) return {};
+        if (ends_dateline(rest.substr(bracket ? 1 : 0))) return found->date;
     }
     return {};
 }

@@ -126,7 +126,7 @@ renamed() {
     expect_summary indexed 1 updated 0 unchanged 26 deleted 1
     expect_ids r4b.txt --index index text4
     # To another disk: another inode.
-    cp news/renamed.txt news/copied.txt
+    cp -p news/renamed.txt news/copied.txt
     rm news/renamed.txt
     update
     expect_summary indexed 0 updated 0 unchanged 27 deleted 0
@@ -423,7 +423,8 @@ unreadable_files() {
     expect_status 0 as_nobody "$BIN_INDEX" --index theirs/index news
     # What cannot be looked at is not gone.
     chmod 0 news/hi news/r1.txt
-    touch news/r1.txt
+    # Another time of the same day, which is the release's date.
+    touch -d '2 days ago' news/r1.txt
     if as_nobody test -r news/r1.txt; then
         chmod 755 news/hi news/r1.txt
         printf 'not tried: unreadable files, since root reads everything\n'
