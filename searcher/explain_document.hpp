@@ -8,8 +8,8 @@
 
 namespace vigyapti {
 
-// "name: value", a line each, with nothing in it that a terminal would obey. Throws Error(not_found)
-// when no release has the id, Error(corrupt) and Xapian::Error.
+// "name: value", a line each, with nothing in it that a terminal would obey. Throws
+// Error(not_found) when no release has the id, Error(corrupt) and Xapian::Error.
 std::string explain_document(const Xapian::Database& database, const std::string& id);
 
 }  // namespace vigyapti
