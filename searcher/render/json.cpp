@@ -1,6 +1,4 @@
-#include <nlohmann/json.hpp>
-
-#include "common/text/utf8.hpp"
+#include "searcher/render/json_hit.hpp"
 #include "searcher/render/renderers.hpp"
 
 namespace vigyapti {
@@ -8,53 +6,11 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json or_null(const std::string& text) {
-    return text.empty() ? Json(nullptr) : Json(text);
-}
-
-Json highlights_of(const std::string& text, const std::vector<Highlight>& highlights) {
+Json values_of(const Facet& facet) {
     Json out = Json::array();
-    const std::string_view view = text;
-    for (const Highlight& each : highlights) {
-        const std::size_t begin = count_code_points(view.substr(0, each.begin));
-        const std::size_t length =
-            count_code_points(view.substr(each.begin, each.end - each.begin));
-        out.push_back({begin, begin + length});
-    }
+    for (const FacetValue& each : facet.values)
+        out.push_back({{"value", each.value}, {"count", each.count}});
     return out;
-}
-
-std::string_view field_name(BlockKind kind) {
-    switch (kind) {
-        case BlockKind::caption:
-            return "caption";
-        case BlockKind::credit:
-            return "credit";
-        case BlockKind::body:
-            break;
-    }
-    return "body";
-}
-
-Json hit_of(const Hit& hit) {
-    return {
-        {"rank", hit.rank},
-        {"id", hit.id},
-        {"score", hit.score},
-        {"title", hit.title},
-        {"title_highlights", highlights_of(hit.title, hit.title_highlights)},
-        {"date", or_null(hit.date)},
-        {"lang", hit.lang},
-        {"source", or_null(hit.source)},
-        {"url", or_null(hit.url)},
-        {"countries", hit.countries},
-        {"snippet",
-         {{"field", field_name(hit.snippet.field)},
-          {"text", hit.snippet.text},
-          {"highlights", highlights_of(hit.snippet.text, hit.snippet.highlights)},
-          {"cut_before", hit.snippet.cut_before},
-          {"cut_after", hit.snippet.cut_after}}},
-    };
 }
 
 }  // namespace
@@ -76,11 +32,16 @@ void render_json(const Results& results, const RenderOptions&, std::string& out)
     json["notices"] = results.notices;
     json["hits"] = Json::array();
     for (const Hit& hit : results.hits)
-        json["hits"].push_back(hit_of(hit));
+        json["hits"].push_back(json_of(hit));
     json["facets"] = Json::object();
-    // A query may hold any bytes; JSON may not.
-    out += json.dump(-1, ' ', false, Json::error_handler_t::replace);
-    out += '\n';
+    for (const Facet& facet : results.facets)
+        json["facets"][std::string(facet_name(facet.kind))] = values_of(facet);
+    if (results.next) {
+        json["next"] = {{"time", results.next->time},
+                        {"until", results.next->until},
+                        {"seen", results.next->seen}};
+    }
+    out += json_line(json);
 }
 
 }  // namespace vigyapti

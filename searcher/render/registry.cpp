@@ -8,8 +8,9 @@ namespace vigyapti {
 namespace {
 
 constexpr std::array all_renderers{
-    Renderer{"terminal", render_terminal},
-    Renderer{"json", render_json},
+    Renderer{"terminal", render_terminal}, Renderer{"json", render_json},
+    Renderer{"jsonl", render_jsonl},       Renderer{"csv", render_csv},
+    Renderer{"atom", render_atom, false},  Renderer{"html", render_html},
     Renderer{"trec", render_trec},
 };
 

@@ -14,6 +14,10 @@ namespace vigyapti {
 struct RenderOptions {
     bool color = false;
     std::size_t width = 80;  // columns of the terminal
+    bool unicode = true;     // bars, dots and dashes may be others than ASCII
+    bool links = false;      // the terminal is told where a title leads (OSC 8); with color only
+    bool timeline = false;   // months are drawn, not listed
+    bool header = true;      // of a table: false from the second query of a batch on
 };
 
 // Appends the results to `out`.
@@ -23,6 +27,7 @@ using RenderFunction = void (*)(const Results& results, const RenderOptions& opt
 struct Renderer {
     std::string_view format;  // as --format names it
     RenderFunction render;
+    bool batch = true;  // the answers to several queries may follow each other
 };
 
 std::span<const Renderer> renderers();

@@ -3,79 +3,106 @@
 #include <algorithm>
 
 #include "common/base/error.hpp"
-#include "common/text/grapheme.hpp"
+#include "searcher/render/chart.hpp"
+#include "searcher/render/frame.hpp"
+#include "searcher/render/link.hpp"
 #include "searcher/render/renderers.hpp"
+#include "searcher/render/terminal_writer.hpp"
 
 namespace vigyapti {
 namespace {
 
-constexpr std::string_view title_style = "\x1b[1m";
-constexpr std::string_view match_style = "\x1b[1;31m";
-constexpr std::string_view quiet_style = "\x1b[2m";
-constexpr std::string_view plain_style = "\x1b[0m";
-constexpr std::size_t indent = 4;
+constexpr std::size_t most_facet_values = 20;
 
 class TerminalPage {
   public:
-    TerminalPage(const RenderOptions& options, std::string& out) : options_(options), out_(out) {}
+    TerminalPage(const RenderOptions& options, std::string& out)
+        : options_(options), writer_(options, out) {}
+
+    // The queries that may be meant.
+    void add(const std::vector<Suggestion>& suggestions) {
+        for (const Suggestion& each : suggestions) {
+            writer_.write("", "Did you mean: ");
+            // Words that changed are lit as words found are.
+            writer_.flow(each.query, each.changed, "", std::string_view("Did you mean: ").size());
+            writer_.end_line();
+        }
+        if (!suggestions.empty()) writer_.end_line();
+    }
 
     void add(const Hit& hit) {
         const std::string number = fmt::format("{:2}. ", hit.rank);
-        out_ += number;
-        const std::string title = hit.title.empty() ? hit.id : hit.title;
-        flow(title, hit.title.empty() ? std::vector<Highlight>{} : hit.title_highlights,
-             title_style, indent);
-        end_line();
+        writer_.write("", number);
+        writer_.begin_link(link_target(hit.url));
+        const bool named = !hit.title.empty();
+        writer_.flow(named ? hit.title : hit.id,
+                     named ? hit.title_highlights : std::vector<Highlight>{}, title_style,
+                     number.size());
+        writer_.end_link();
+        writer_.end_line();
         add_facts(hit);
         add_snippet(hit.snippet);
-        end_line();
+        add_versions(hit.versions.size());
+        writer_.end_line();
+    }
+
+    // "     12  RU": the number first, since columns behind Devanagari letters would not hold.
+    void add(const Facet& facet) {
+        writer_.end_line();
+        writer_.write(title_style, facet_name(facet.kind));
+        writer_.end_line();
+        for (std::size_t i = 0; i < std::min(facet.values.size(), most_facet_values); ++i) {
+            writer_.write(quiet_style, fmt::format("{:8}  ", facet.values[i].count));
+            writer_.write("", facet.values[i].value);
+            writer_.end_line();
+        }
+        if (facet.values.size() > most_facet_values) {
+            writer_.write(quiet_style,
+                          fmt::format("{:>8}  {} more", frame(options_.unicode).ellipsis,
+                                      facet.values.size() - most_facet_values));
+            writer_.end_line();
+        }
+        if (facet.values.empty()) {
+            writer_.write(quiet_style, fmt::format("{:>8}  none", ""));
+            writer_.end_line();
+        }
     }
 
   private:
-    // Writes `text` in `style`; "" is plain. A change of style is written only where there is one.
-    void styled(std::string_view style, std::string_view text) {
-        if (text.empty()) return;
-        set_style(style);
-        out_ += printable(text);
-    }
-
-    void set_style(std::string_view style) {
-        if (!options_.color || style == style_) return;
-        if (!style_.empty()) out_ += plain_style;
-        out_ += style;
-        style_ = style;
-    }
-
-    void end_line() {
-        set_style("");
-        out_ += '\n';
-    }
-
     void add_facts(const Hit& hit) {
-        std::string facts = hit.date;
-        for (const std::string& each : {hit.source, hit.lang, joined(hit.countries), hit.id}) {
-            if (each.empty()) continue;
-            if (!facts.empty()) facts += " · ";
-            facts += each;
+        std::vector<std::string> facts;
+        for (const std::string& each :
+             {hit.date, hit.source, hit.lang, joined(hit.countries), hit.id}) {
+            if (!each.empty()) facts.push_back(each);
         }
-        out_.append(indent, ' ');
-        flow(facts, {}, quiet_style, indent);
-        end_line();
+        writer_.flow_list(facts, quiet_style);
     }
 
     void add_snippet(const Snippet& snippet) {
         if (snippet.text.empty()) return;
-        std::size_t column = indent;
-        out_.append(indent, ' ');
+        std::size_t column = TerminalWriter::indent;
+        writer_.begin_indented();
         const std::string_view label = snippet.field == BlockKind::caption  ? "[photo caption] "
                                        : snippet.field == BlockKind::credit ? "[photo credit] "
                                                                             : "";
-        styled(quiet_style, label);
+        writer_.write(quiet_style, label);
         column += label.size();
-        if (snippet.cut_before) styled("", "… ");
-        flow(snippet.text + (snippet.cut_after ? " …" : ""), snippet.highlights, "",
-             column + (snippet.cut_before ? 2 : 0));
-        end_line();
+        const std::string ellipsis(frame(options_.unicode).ellipsis);
+        if (snippet.cut_before) {
+            writer_.write("", ellipsis + " ");
+            column += options_.unicode ? 2 : ellipsis.size() + 1;
+        }
+        writer_.flow(snippet.text + (snippet.cut_after ? " " + ellipsis : ""), snippet.highlights,
+                     "", column);
+        writer_.end_line();
+    }
+
+    void add_versions(std::size_t count) {
+        if (count == 0) return;
+        writer_.begin_indented();
+        writer_.write(quiet_style,
+                      count == 1 ? "1 more version" : fmt::format("{} more versions", count));
+        writer_.end_line();
     }
 
     static std::string joined(const std::vector<std::string>& values) {
@@ -87,50 +114,26 @@ class TerminalPage {
         return out;
     }
 
-    // Writes `text` from `column` on, broken between words; lines begin below the indentation.
-    void flow(std::string_view text, const std::vector<Highlight>& highlights,
-              std::string_view style, std::size_t column) {
-        const std::size_t width = std::max<std::size_t>(options_.width, 2 * indent + 20);
-        for (std::size_t begin = 0; begin < text.size();) {
-            std::size_t end = std::min(text.find(' ', begin), text.size());
-            const std::size_t length = count_columns(text.substr(begin, end - begin));
-            if (column + length > width && column > indent) {
-                out_ += '\n';
-                out_.append(indent, ' ');
-                column = indent;
-            }
-            if (begin > 0 && column > indent) out_ += ' ';
-            write_word(text, begin, end, highlights, style);
-            column += length + 1;
-            begin = end + 1;
-        }
-    }
-
-    // A word between two spaces may be lit in part: its punctuation is not.
-    void write_word(std::string_view text, std::size_t begin, std::size_t end,
-                    const std::vector<Highlight>& highlights, std::string_view style) {
-        for (const Highlight& each : highlights) {
-            const std::size_t from = std::max(each.begin, begin);
-            const std::size_t to = std::min(each.end, end);
-            if (from >= to) continue;
-            if (begin < from) styled(style, text.substr(begin, from - begin));
-            styled(match_style, text.substr(from, to - from));
-            begin = to;
-        }
-        if (begin < end) styled(style, text.substr(begin, end - begin));
-    }
-
     const RenderOptions& options_;
-    std::string& out_;
-    std::string_view style_;
+    TerminalWriter writer_;
 };
 
-std::string summary(const Results& results) {
+std::string summary(const Results& results, bool unicode) {
     if (results.total == 0) return "Nothing found.\n";
-    if (results.hits.empty()) return "No more results.\n";
-    return fmt::format("Results {}–{} of {}{}\n", results.hits.front().rank,
-                       results.hits.back().rank, results.total_is_exact ? "" : "about ",
-                       results.total);
+    const std::string_view about = results.total_is_exact ? "" : "about ";
+    if (!results.hits.empty()) {
+        return fmt::format("Results {}{}{} of {}{}\n", results.hits.front().rank,
+                           frame(unicode).dash, results.hits.back().rank, about, results.total);
+    }
+    // Who asks for facets only has not come to an end.
+    if (!results.facets.empty()) return fmt::format("Found: {}{}\n", about, results.total);
+    return "No more results.\n";
+}
+
+void add_timeline(const Facet& months, const RenderOptions& options, std::string& out) {
+    const std::string chart = timeline_chart(months.values, options.width, options.unicode);
+    out += '\n';
+    out += chart.empty() ? "No release has a date.\n" : chart;
 }
 
 }  // namespace
@@ -140,9 +143,18 @@ void render_terminal(const Results& results, const RenderOptions& options, std::
         out += printable(fmt::format("== {}: {}", results.query_id, results.query)) + "\n\n";
     }
     TerminalPage page(options, out);
+    page.add(results.suggestions);
     for (const Hit& hit : results.hits)
         page.add(hit);
-    out += summary(results);
+    out += summary(results, options.unicode);
+    if (results.total == 0) return;
+    for (const Facet& facet : results.facets) {
+        if (facet.kind == FacetKind::month && options.timeline) {
+            add_timeline(facet, options, out);
+        } else {
+            page.add(facet);
+        }
+    }
 }
 
 }  // namespace vigyapti

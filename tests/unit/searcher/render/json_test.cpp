@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
@@ -64,15 +65,16 @@ TEST_CASE("a hit carries what is known of it and null for what is not") {
     hit.snippet.highlights = {highlight(hit.snippet.text, "तेल")};
     hit.snippet.cut_after = true;
     results.hits = {hit};
-    CHECK(render(results) ==
-          R"({"version":1,"qid":"q1","query":"तेल","total":1234,"total_is_exact":false,)"
-          R"("suggestion":null,"suggestions":[],"notices":["a notice"],)"
-          R"("hits":[{"rank":11,"id":"r/1","score":2.5,)"
-          R"("title":"तेल की आपूर्ति","title_highlights":[[0,3]],"date":null,"lang":"hi",)"
-          R"("source":null,"url":null,"countries":["RU","PK"],"snippet":{"field":"caption",)"
-          R"("text":"😀 कच्चा तेल","highlights":[[8,11]],"cut_before":false,"cut_after":true}}],)"
-          R"("facets":{}})"
-          "\n");
+    CHECK(
+        render(results) ==
+        R"({"version":1,"qid":"q1","query":"तेल","total":1234,"total_is_exact":false,)"
+        R"("suggestion":null,"suggestions":[],"notices":["a notice"],)"
+        R"("hits":[{"rank":11,"id":"r/1","score":2.5,)"
+        R"("title":"तेल की आपूर्ति","title_highlights":[[0,3]],"date":null,"lang":"hi",)"
+        R"("source":null,"url":null,"countries":["RU","PK"],"versions":[],"snippet":{"field":"caption",)"
+        R"("text":"😀 कच्चा तेल","highlights":[[8,11]],"cut_before":false,"cut_after":true}}],)"
+        R"("facets":{}})"
+        "\n");
 
     results.hits[0].date = "2023-10";
     results.hits[0].source = "PIB";
@@ -94,6 +96,45 @@ TEST_CASE("suggestions come with what they change, the best also by itself") {
     CHECK(json["suggestion"] == "रूस energy");
     CHECK(json["suggestions"].dump() ==
           R"([{"changed":[[0,3],[4,10]],"query":"रूस energy"},{"changed":[],"query":"रूस enemy"}])");
+}
+
+TEST_CASE("facets, versions and what to ask for the next time are told when there are any") {
+    Results results;
+    results.hits = {Hit{}};
+    results.hits[0].versions = {"r2", "r3"};
+    results.facets = {{FacetKind::country, {{"RU", 12}, {"PK", 3}}}, {FacetKind::month, {}}};
+    results.next = Since{1700000000.25, 1700000001.5, {"r1"}};
+    const auto json = nlohmann::json::parse(render(results));
+    CHECK(json["hits"][0]["versions"] == nlohmann::json::parse(R"(["r2","r3"])"));
+    CHECK(
+        json["facets"] ==
+        nlohmann::json::parse(R"({"country":[{"value":"RU","count":12},{"value":"PK","count":3}],)"
+                              R"("month":[]})"));
+    CHECK(json["next"] ==
+          nlohmann::json::parse(R"({"time":1700000000.25,"until":1700000001.5,"seen":["r1"]})"));
+    results.next.reset();
+    CHECK_FALSE(nlohmann::json::parse(render(results)).contains("next"));
+}
+
+TEST_CASE("JSON Lines have one hit a line, the same as in JSON, with the name of the query") {
+    Results results;
+    Hit hit;
+    hit.rank = 1;
+    hit.id = "r\n1";
+    hit.title = "तेल \xFF";
+    results.hits = {hit, hit};
+    std::string out;
+    render_jsonl(results, {}, out);
+    REQUIRE(std::count(out.begin(), out.end(), '\n') == 2);
+    const auto line = nlohmann::json::parse(out.substr(0, out.find('\n')));
+    CHECK(line == nlohmann::json::parse(render(results))["hits"][0]);
+    results.query_id = "q1";
+    out.clear();
+    render_jsonl(results, {}, out);
+    CHECK(out.starts_with(R"({"qid":"q1","rank":1,"id":"r\n1",)"));
+    out.clear();
+    render_jsonl({}, {}, out);
+    CHECK(out.empty());
 }
 
 TEST_CASE("highlights count code points, whatever stands before them") {

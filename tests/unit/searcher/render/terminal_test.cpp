@@ -219,6 +219,114 @@ TEST_CASE("a word longer than the line stands on a line of its own") {
     CHECK_FALSE(render(results, true, 1).empty());
 }
 
+TEST_CASE("a wide terminal does not make lines that the eye gets lost in") {
+    Results results = one_hit();
+    results.hits[0].snippet.highlights.clear();
+    for (int i = 0; i < 100; ++i)
+        results.hits[0].snippet.text += " further";
+    for (const std::string& line : lines_of(render(results, false, 300)))
+        CHECK(count_columns(line) <= 100);
+}
+
+TEST_CASE("facts are broken between each other rather than within") {
+    Results results = one_hit();
+    results.hits[0].source = "Ministry of External Affairs";
+    results.hits[0].id = "https://example.org/releases/1";
+    const auto lines = lines_of(render(results, false, 46));
+    CHECK(lines[1] == "    2023-10-17 · Ministry of External Affairs");
+    CHECK(lines[2] == "    hi · RU PK");
+    CHECK(lines[3] == "    https://example.org/releases/1");
+}
+
+TEST_CASE("near duplicates are counted below the text") {
+    Results results = one_hit();
+    results.hits[0].versions = {"r2"};
+    CHECK(lines_of(render(results))[3] == "    1 more version");
+    results.hits[0].versions = {"r2", "r3", "r4"};
+    CHECK(lines_of(render(results))[3] == "    3 more versions");
+}
+
+TEST_CASE("what may be meant comes first, with the other words lit") {
+    Results results;
+    const std::string query = "विदेश मंत्रालय";
+    results.suggestions = {{query, {highlight(query, "मंत्रालय")}}, {"videsh", {}}};
+    CHECK(render(results) == "Did you mean: विदेश मंत्रालय\nDid you mean: videsh\n\nNothing found.\n");
+    CHECK(with_brackets(lines_of(render(results, true))[0]) == "Did you mean: विदेश [मंत्रालय]");
+}
+
+TEST_CASE("facets are lists with the numbers first and the rare left out") {
+    Results results = one_hit();
+    results.facets = {{FacetKind::source, {{"विदेश मंत्रालय", 12}, {"PIB\x1b[2J", 3}}},
+                      {FacetKind::lang, {}}};
+    CHECK(
+        render(results).ends_with("Results 1–1 of 1\n\nsource\n      12  विदेश मंत्रालय\n       3  "
+                                  "PIB?[2J\n\nlang\n          none\n"));
+    results.hits.clear();
+    results.total = 1234;
+    CHECK(render(results).starts_with("Found: 1234\n\nsource\n"));
+    results.total = 0;
+    CHECK(render(results) == "Nothing found.\n");
+    results.total = 1;
+    results.facets = {{FacetKind::source, std::vector<FacetValue>(25, {"PIB", 1})}};
+    CHECK(lines_of(render(results)).size() == 24);
+    CHECK(lines_of(render(results)).back() == "       …  5 more");
+}
+
+TEST_CASE("months are drawn when a timeline is wanted, else listed") {
+    Results results = one_hit();
+    results.facets = {{FacetKind::month, {{"2023-10", 1}}}};
+    CHECK(render(results).ends_with("\nmonth\n       1  2023-10\n"));
+    std::string out;
+    render_terminal(results, {.width = 20, .timeline = true}, out);
+    CHECK(out.ends_with("\n\nReleases per month:\n2023-10 ██████████ 1\n"));
+    results.facets[0].values.clear();
+    out.clear();
+    render_terminal(results, {.timeline = true}, out);
+    CHECK(out.ends_with("\nNo release has a date.\n"));
+}
+
+TEST_CASE("titles lead to where the release is, if a terminal and the URL allow it") {
+    Results results = one_hit();
+    results.hits[0].url = "https://example.org/तेल";
+    std::string out;
+    render_terminal(results, {.color = true, .links = true}, out);
+    const std::string target = "\x1b]8;;https://example.org/%E0%A4%A4%E0%A5%87%E0%A4%B2\x1b\\";
+    CHECK(out.starts_with(" 1. " + target));
+    CHECK(lines_of(out)[0].ends_with("\x1b]8;;\x1b\\"));
+    // A link ends with each line of a title and begins again.
+    results.hits[0].title = "one two three four five six seven";
+    results.hits[0].title_highlights.clear();
+    out.clear();
+    render_terminal(results, {.color = true, .width = 30, .links = true}, out);
+    CHECK(lines_of(out)[0] ==
+          " 1. " + target + "\x1b[1mone two three four five\x1b[0m\x1b]8;;\x1b\\");
+    CHECK(lines_of(out)[1].starts_with("    " + target));
+    for (const char* url : {"javascript:alert(1)", "https://e.org/\x1b[2J", ""}) {
+        results.hits[0].url = url;
+        out.clear();
+        render_terminal(results, {.color = true, .links = true}, out);
+        CHECK(out.find("\x1b]8") == std::string::npos);
+    }
+    CHECK(render(results, true).find("\x1b]8") == std::string::npos);
+}
+
+TEST_CASE("around the texts there is only ASCII where the terminal shows no more") {
+    Results results = one_hit();
+    Hit& hit = results.hits[0];
+    hit.title = "Oil";
+    hit.snippet.text = "Crude oil.";
+    hit.title_highlights.clear();
+    hit.snippet.highlights.clear();
+    hit.snippet.cut_before = hit.snippet.cut_after = true;
+    results.facets = {{FacetKind::source, std::vector<FacetValue>(25, {"PIB", 1})},
+                      {FacetKind::month, {{"2023-10", 3}, {"2023-11", 1}}}};
+    std::string out;
+    render_terminal(results, {.unicode = false, .timeline = true}, out);
+    CHECK(std::all_of(out.begin(), out.end(), [](char c) { return c > 0; }));
+    CHECK(out.find("    ... Crude oil. ...\n") != std::string::npos);
+    CHECK(out.find("2023-10-17 | PIB | hi") != std::string::npos);
+}
+
 TEST_CASE("control characters never reach the terminal") {
     const std::string hostile =
         "a\x1b[2Jb\x07 c\rd\x7F \xC2\x9B"

@@ -1,0 +1,68 @@
+#include "searcher/render/json_hit.hpp"
+
+#include <string_view>
+
+#include "common/text/utf8.hpp"
+
+namespace vigyapti {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json or_null(const std::string& text) {
+    return text.empty() ? Json(nullptr) : Json(text);
+}
+
+Json highlights_of(const std::string& text, const std::vector<Highlight>& highlights) {
+    Json out = Json::array();
+    const std::string_view view = text;
+    for (const Highlight& each : highlights) {
+        const std::size_t begin = count_code_points(view.substr(0, each.begin));
+        const std::size_t length =
+            count_code_points(view.substr(each.begin, each.end - each.begin));
+        out.push_back({begin, begin + length});
+    }
+    return out;
+}
+
+std::string_view field_name(BlockKind kind) {
+    switch (kind) {
+        case BlockKind::caption:
+            return "caption";
+        case BlockKind::credit:
+            return "credit";
+        case BlockKind::body:
+            break;
+    }
+    return "body";
+}
+
+}  // namespace
+
+nlohmann::ordered_json json_of(const Hit& hit) {
+    return {
+        {"rank", hit.rank},
+        {"id", hit.id},
+        {"score", hit.score},
+        {"title", hit.title},
+        {"title_highlights", highlights_of(hit.title, hit.title_highlights)},
+        {"date", or_null(hit.date)},
+        {"lang", hit.lang},
+        {"source", or_null(hit.source)},
+        {"url", or_null(hit.url)},
+        {"countries", hit.countries},
+        {"versions", hit.versions},
+        {"snippet",
+         {{"field", field_name(hit.snippet.field)},
+          {"text", hit.snippet.text},
+          {"highlights", highlights_of(hit.snippet.text, hit.snippet.highlights)},
+          {"cut_before", hit.snippet.cut_before},
+          {"cut_after", hit.snippet.cut_after}}},
+    };
+}
+
+std::string json_line(const nlohmann::ordered_json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+}  // namespace vigyapti

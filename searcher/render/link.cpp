@@ -1,0 +1,62 @@
+#include "searcher/render/link.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "common/base/error.hpp"
+
+namespace vigyapti {
+namespace {
+
+constexpr std::size_t longest = 2000;
+// Besides these a URL must not hold white space and controls (RFC 3986, appendix A).
+constexpr std::string_view forbidden = "\"<>\\^`{|} ";
+
+bool has_scheme(std::string_view url, std::string_view scheme) {
+    const auto same = [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b | 0x20 : b); };
+    return url.size() > scheme.size() &&
+           std::equal(scheme.begin(), scheme.end(), url.begin(), same);
+}
+
+bool is_unreserved(char c) {
+    const char lower = static_cast<char>(c | 0x20);
+    return (lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
+           c == '_' || c == '~';
+}
+
+void append_encoded(std::string& out, char c) {
+    out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+}
+
+}  // namespace
+
+std::string link_target(std::string_view url) {
+    if (url.size() > longest || !(has_scheme(url, "http://") || has_scheme(url, "https://"))) {
+        return {};
+    }
+    if (printable(url) != url || url.find_first_of(forbidden) != std::string_view::npos) return {};
+    std::string out;
+    for (const char c : url) {
+        if (static_cast<unsigned char>(c) < 0x80) {
+            out += c;
+        } else {
+            append_encoded(out, c);
+        }
+    }
+    return out;
+}
+
+std::string percent_encoded(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        if (is_unreserved(c)) {
+            out += c;
+        } else {
+            append_encoded(out, c);
+        }
+    }
+    return out;
+}
+
+}  // namespace vigyapti
