@@ -51,6 +51,14 @@ struct Suggestion {
     bool operator==(const Suggestion&) const = default;
 };
 
+// A whole release, with what of it a query looks for.
+struct ReadRelease {
+    Release release;
+    std::string title;  // as results show it
+    std::vector<Highlight> title_highlights;
+    std::vector<std::vector<Highlight>> highlights;  // of each of the release's blocks
+};
+
 struct Results {
     std::string query_id;  // of a batch; else empty
     std::string query;

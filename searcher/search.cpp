@@ -7,6 +7,7 @@
 #include <sstream>
 #include <utility>
 
+#include "common/base/error.hpp"
 #include "common/base/xapian.hpp"
 #include "common/index/database.hpp"
 #include "common/index/stored.hpp"
@@ -112,6 +113,26 @@ struct Searcher::Implementation {
         return results;
     }
 
+    ReadRelease read(const Request& request, const std::string& id) {
+        const std::string term = id_term(id);
+        const Xapian::PostingIterator found = database.postlist_begin(term);
+        if (found == database.postlist_end(term)) {
+            throw Error(ErrorCode::not_found, fmt::format("{}: no such release in the index", id));
+        }
+        const CompiledQuery compiled = compile(parse_query(request.query), request);
+        ReadRelease read;
+        read.release = decode_release(database.get_document(*found).get_data());
+        read.title = display_title(read.release, analyser);
+        read.title_highlights = find_highlights(read.title, in_title, compiled.matches, analyser);
+        for (const Block& block : read.release.blocks) {
+            const MatchField in = block.kind == BlockKind::caption  ? in_caption
+                                  : block.kind == BlockKind::credit ? in_credit
+                                                                    : in_body;
+            read.highlights.push_back(find_highlights(block.text, in, compiled.matches, analyser));
+        }
+        return read;
+    }
+
     std::string explain(const Request& request) {
         const ParsedQuery parsed = parse_query(request.query);
         const CompiledQuery compiled = compile(parsed, request);
@@ -162,6 +183,10 @@ Results Searcher::search(const Request& request) {
 std::string Searcher::explain_document(const std::string& id) {
     return implementation_->retrying(
         [&] { return vigyapti::explain_document(implementation_->database, id); });
+}
+
+ReadRelease Searcher::read(const Request& request, const std::string& id) {
+    return implementation_->retrying([&] { return implementation_->read(request, id); });
 }
 
 std::string Searcher::explain(const Request& request) {

@@ -24,6 +24,10 @@ class Searcher {
     // needed, opens it again and retries once. Throws Error for an index that cannot be read.
     Results search(const Request& request);
 
+    // The release called `id`, with what `request` looks for lit. Throws Error(not_found) when the
+    // index has none, and as `search`.
+    ReadRelease read(const Request& request, const std::string& id);
+
     // The parsed query, the Xapian query and the notices, for --explain.
     std::string explain(const Request& request);
 
