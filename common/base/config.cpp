@@ -61,4 +61,13 @@ std::filesystem::path index_directory(const ParsedOptions& command_line,
     return data / "vigyapti" / "index";
 }
 
+std::filesystem::path state_directory() {
+    const auto state = xdg_directory("XDG_STATE_HOME", ".local/state");
+    if (!state.is_absolute()) {
+        throw Error(ErrorCode::configuration, "no folder for the state: HOME is not set",
+                    "set HOME, or XDG_STATE_HOME to an absolute path");
+    }
+    return state / "vigyapti";
+}
+
 }  // namespace vigyapti

@@ -21,4 +21,8 @@ ParsedOptions with_config_file(std::span<const Option> options, ParsedOptions co
 std::filesystem::path index_directory(const ParsedOptions& command_line,
                                       const ParsedOptions& merged);
 
+// Where what a user has done is kept from one run to the next: vigyapti below $XDG_STATE_HOME (by
+// default ~/.local/state). Need not exist. Throws Error(configuration) without a home directory.
+std::filesystem::path state_directory();
+
 }  // namespace vigyapti

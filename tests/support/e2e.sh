@@ -6,8 +6,8 @@ set -Eeuo pipefail
 : "${BIN_INDEX:?}" "${BIN_SEARCH:?}" "${BIN_DUMP:?}" "${SOURCE_DIR:?}"
 export LC_ALL=C.UTF-8
 WORK=$(mktemp -d)
-export HOME=$WORK XDG_CONFIG_HOME=$WORK/config XDG_DATA_HOME=$WORK/data
-unset VIGYAPTI_INDEX VIGYAPTI_NOW NO_COLOR || true
+export HOME=$WORK XDG_CONFIG_HOME=$WORK/config XDG_DATA_HOME=$WORK/data XDG_STATE_HOME=$WORK/state
+unset VIGYAPTI_INDEX VIGYAPTI_NOW NO_COLOR PAGER LESS || true
 trap 'chmod -R u+rwX "$WORK" 2>/dev/null || true; rm -rf "$WORK"' EXIT
 report_command() { printf 'FAILED: %s, line %s: %s\n' "${0##*/}" "$1" "$2" >&2; }
 trap 'report_command "$LINENO" "$BASH_COMMAND"' ERR

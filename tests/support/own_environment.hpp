@@ -22,7 +22,8 @@ class OwnEnvironment {
 
   private:
     static void forget() {
-        for (const char* name : {"XDG_DATA_HOME", "VIGYAPTI_INDEX", "NO_COLOR"})
+        for (const char* name :
+             {"XDG_DATA_HOME", "XDG_STATE_HOME", "VIGYAPTI_INDEX", "NO_COLOR", "PAGER"})
             ::unsetenv(name);
     }
 
