@@ -5,12 +5,17 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <optional>
 
 #include "common/base/error.hpp"
 #include "common/base/main_guard.hpp"
 #include "common/lexicon/lexicon.hpp"
 #include "common/text/analyser.hpp"
+#include "searcher/interactive.hpp"
+#include "searcher/list_values.hpp"
 #include "searcher/options.hpp"
+#include "searcher/pager.hpp"
+#include "searcher/saved_search.hpp"
 #include "searcher/search.hpp"
 #include "searcher/timing.hpp"
 
@@ -22,7 +27,13 @@ constexpr const char* program = "vigyapti-search";
 // Answers one query after another and writes each answer as soon as it is there.
 class Session {
   public:
-    explicit Session(const SearchOptions& options) : options_(options), searcher_(options.index) {}
+    explicit Session(const SearchOptions& options)
+        : options_(options), render_(options.render), searcher_(options.index) {
+        if (options.pager && options.batch.empty() && !options.explain) pager_ = pager_command();
+        render_.links = render_.links && pager_shows_links(pager_);
+    }
+
+    Searcher& searcher() { return searcher_; }
 
     // False when the reader of our output has gone.
     bool answer(const Request& request, const std::string& query_id) {
@@ -36,9 +47,22 @@ class Session {
             found_ = found_ || results.total > 0;
             for (const std::string& notice : results.notices)
                 print_warning(program, notice);
-            options_.renderer->render(results, options_.render, out);
+            options_.renderer->render(results, render_, out);
+            render_.header = false;
+            next_ = std::move(results.next);
         }
-        return write_stdout(out);
+        return show(pager_, out);
+    }
+
+    // What is new since the last time, which is not forgotten before it has been shown.
+    void answer_saved(Request request, const std::string& name) {
+        SavedSearch saved(name);
+        if (!saved.query().empty() && saved.query() != request.query) {
+            print_warning(program, fmt::format("--new {} has been for another query: {}", name,
+                                               saved.query()));
+        }
+        request.since = saved.since();
+        if (answer(request, {}) && next_) saved.advance(*next_, request.query);
     }
 
     void answer_batch(std::istream& lines) {
@@ -72,7 +96,10 @@ class Session {
     }
 
     const SearchOptions& options_;
+    RenderOptions render_;
+    std::string pager_;
     Searcher searcher_;
+    std::optional<Since> next_;  // of the last answer
     bool found_ = false;
     std::vector<double> milliseconds_;
 };
@@ -105,6 +132,14 @@ std::string analysis_of(const std::string& text) {
     return out;
 }
 
+std::string values_of(const SearchOptions& options) {
+    constexpr std::size_t most_sources = 1000;
+    std::string out;
+    for (const std::string& value : list_values(options.index, options.list_values, most_sources))
+        out += printable(value) + "\n";
+    return out;
+}
+
 int run(int argc, const char* const* argv) {
     const SearchOptions options = parse_search_options(argc, argv);
     if (options.help || options.version) {
@@ -116,11 +151,19 @@ int run(int argc, const char* const* argv) {
         write_stdout(analysis_of(options.request.query));
         return 0;
     }
+    if (!options.list_values.empty()) {
+        const std::string values = values_of(options);
+        write_stdout(values);
+        return values.empty() ? 1 : 0;
+    }
     Session session(options);
-    if (options.batch.empty()) {
-        session.answer(options.request, {});
-    } else {
+    if (options.interactive) return run_session(session.searcher(), options);
+    if (!options.batch.empty()) {
         run_batch(session, options.batch);
+    } else if (!options.saved_search.empty()) {
+        session.answer_saved(options.request, options.saved_search);
+    } else {
+        session.answer(options.request, {});
     }
     if (options.timing) fmt::print(stderr, "{}\n", session.timing());
     return session.status();

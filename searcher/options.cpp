@@ -1,14 +1,15 @@
 #include "searcher/options.hpp"
 
 #include <fmt/core.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
+#include <algorithm>
 #include <array>
-#include <cstdlib>
 
 #include "common/base/config.hpp"
 #include "common/base/error.hpp"
+#include "searcher/list_values.hpp"
+#include "searcher/saved_search.hpp"
+#include "searcher/terminal_settings.hpp"
 
 namespace vigyapti {
 namespace {
@@ -19,12 +20,33 @@ constexpr std::array flags{
            "configuration file, else ~/.local/share/vigyapti/index)"},
     Option{"config", '\0', "FILE", "read settings from FILE; see vigyapti.conf(5)",
            OptionPlace::command_line},
-    Option{"limit", 'n', "N", "results to show (default: 10)"},
+    Option{"limit", 'n', "N", "results to show (default: 10; with --new 10000)"},
     Option{"offset", '\0', "N", "results to pass over first (default: 0)"},
     Option{"sort", '\0', "ORDER", "relevance, date (newest first) or date-asc"},
+    Option{"recency", '\0', "DAYS",
+           "let a release count half after DAYS days (default: 0, age\n"
+           "is no matter)"},
     Option{"all", '\0', "", "require every word"},
-    Option{"format", '\0', "FORMAT", "terminal, json or trec (default: terminal)"},
+    Option{"all-versions", '\0', "", "show near duplicates one by one"},
+    Option{"facet", '\0', "LIST",
+           "count the results by country, source, lang, year or month;\n"
+           "several with commas or flags"},
+    Option{"timeline", '\0', "", "draw how many results there are of each month"},
+    Option{"like", '\0', "ID",
+           "show releases like this one, of those that answer QUERY if\n"
+           "there is one",
+           OptionPlace::command_line},
+    Option{"new", '\0', "NAME",
+           "show what is new since the last time that the search NAME\n"
+           "was asked for",
+           OptionPlace::command_line},
+    Option{"interactive", 'i', "", "ask for queries, and show results and whole releases, until q",
+           OptionPlace::command_line},
+    Option{"format", '\0', "FORMAT",
+           "terminal, json, jsonl, csv, atom, html or trec (default:\n"
+           "terminal)"},
     Option{"color", '\0', "WHEN", "auto, always or never (default: auto)"},
+    Option{"pager", '\0', "WHEN", "auto (on a terminal) or never (default: auto)"},
     Option{"batch", '\0', "FILE",
            "answer each line \"qid<TAB>query\" of FILE; - is standard\n"
            "input",
@@ -34,32 +56,36 @@ constexpr std::array flags{
            OptionPlace::command_line},
     Option{"analyse", '\0', "", "show what the analysis makes of each word, step by step",
            OptionPlace::command_line},
+    Option{"list-values", '\0', "FIELD",
+           "print the values of source, lang or country in the index,\n"
+           "one a line",
+           OptionPlace::command_line},
     Option{"help", 'h', "", "print this help", OptionPlace::command_line},
     Option{"version", 'V', "", "print the version", OptionPlace::command_line},
 };
 
+constexpr std::int64_t most_results = 10000;
 constexpr std::array<std::string_view, 3> sort_names{"relevance", "date", "date-asc"};
 constexpr std::array<std::string_view, 3> color_names{"auto", "always", "never"};
+constexpr std::array<std::string_view, 2> pager_names{"auto", "never"};
+
+// Of two in a row only one may be asked for.
+constexpr std::array<std::array<std::string_view, 2>, 10> exclusive{{
+    {"new", "batch"},
+    {"new", "interactive"},
+    {"new", "explain"},
+    {"new", "offset"},
+    {"interactive", "batch"},
+    {"interactive", "explain"},
+    {"interactive", "format"},
+    {"list-values", "batch"},
+    {"list-values", "interactive"},
+    {"list-values", "new"},
+}};
 
 Sort sort_of(const std::string& name) {
     if (name == "date") return Sort::date;
     return name == "date-asc" ? Sort::date_ascending : Sort::relevance;
-}
-
-// On a terminal, unless NO_COLOR is set (no-color.org) or the terminal is a dumb one.
-bool wants_color(const std::string& when) {
-    if (when != "auto") return when == "always";
-    const char* no_color = std::getenv("NO_COLOR");
-    const char* term = std::getenv("TERM");
-    const bool refused = no_color != nullptr && *no_color != '\0';
-    const bool dumb = term == nullptr || std::string_view(term) == "dumb";
-    return !refused && !dumb && ::isatty(STDOUT_FILENO) != 0;
-}
-
-std::size_t terminal_width() {
-    winsize size{};
-    if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
-    return 80;
 }
 
 std::string joined(const std::vector<std::string>& words) {
@@ -78,6 +104,86 @@ std::vector<std::string_view> format_names() {
     return names;
 }
 
+void add_facet(std::vector<FacetKind>& facets, FacetKind kind) {
+    if (std::find(facets.begin(), facets.end(), kind) == facets.end()) facets.push_back(kind);
+}
+
+std::vector<FacetKind> facets_of(const ParsedOptions& options) {
+    std::vector<FacetKind> facets;
+    for (const OptionValue& value : options.all("facet")) {
+        for (std::size_t begin = 0; begin <= value.text.size();) {
+            const std::size_t end = std::min(value.text.find(',', begin), value.text.size());
+            // Checked as any choice is, with the same message.
+            ParsedOptions one;
+            one.set("facet", value.text.substr(begin, end - begin), value.origin);
+            add_facet(facets, *find_facet(one.choice("facet", {}, facet_names)));
+            begin = end + 1;
+        }
+    }
+    return facets;
+}
+
+// What fits the screen, so that the first result stays on it.
+std::size_t page_length() {
+    constexpr std::size_t lines_of_hit = 7;
+    return std::clamp<std::size_t>(terminal_size().rows / lines_of_hit, 3, 10);
+}
+
+std::int64_t default_limit(const SearchOptions& options) {
+    if (!options.saved_search.empty()) return most_results;
+    return options.interactive ? static_cast<std::int64_t>(page_length()) : 10;
+}
+
+Request request_of(const ParsedOptions& merged, const SearchOptions& options) {
+    Request request;
+    request.query = joined(merged.arguments());
+    request.limit =
+        static_cast<std::size_t>(merged.number("limit", default_limit(options), 0, most_results));
+    request.offset = static_cast<std::size_t>(merged.number("offset", 0, 0, 1000000));
+    if (!options.saved_search.empty()) request.offset = 0;
+    request.sort = sort_of(merged.choice("sort", "relevance", sort_names));
+    request.half_life_days = static_cast<double>(merged.number("recency", 0, 0, 100000));
+    request.all = merged.has("all");
+    request.all_versions = merged.has("all-versions");
+    request.facets = facets_of(merged);
+    if (merged.has("timeline")) add_facet(request.facets, FacetKind::month);
+    request.like = merged.text("like");
+    return request;
+}
+
+RenderOptions render_options_of(const ParsedOptions& merged) {
+    RenderOptions render;
+    render.color = wants_color(merged.choice("color", "auto", color_names));
+    render.width = terminal_size().columns;
+    render.unicode = shows_unicode();
+    render.links = shows_links();
+    render.timeline = merged.has("timeline");
+    return render;
+}
+
+void check_together(const ParsedOptions& command_line, const SearchOptions& options) {
+    for (const auto& [one, other] : exclusive) {
+        if (!command_line.has(one) || !command_line.has(other)) continue;
+        throw Error(ErrorCode::usage, fmt::format("--{} and --{} exclude each other", one, other));
+    }
+    const bool words = !command_line.arguments().empty();
+    if (words && !options.batch.empty()) {
+        throw Error(ErrorCode::usage, "a query and --batch", "write the query into the batch");
+    }
+    if (words && !options.list_values.empty()) {
+        throw Error(ErrorCode::usage, "a query and --list-values", "leave the query out");
+    }
+    if (!options.batch.empty() && !options.renderer->batch) {
+        throw Error(ErrorCode::usage,
+                    fmt::format("--format {}: not for a --batch", options.renderer->format),
+                    "ask one query at a time");
+    }
+    if (!words && options.batch.empty() && options.request.like.empty() &&
+        options.list_values.empty() && !options.interactive) {
+        throw Error(ErrorCode::usage, "no query", "write the words to look for, or see --help");
+    }
+}
+
 }  // namespace
 
 std::span<const Option> search_flags() {
@@ -93,30 +199,34 @@ SearchOptions parse_search_options(int argc, const char* const* argv) {
 
     const ParsedOptions merged = with_config_file(flags, command_line, "search");
     options.index = index_directory(command_line, merged);
-    options.request.query = joined(merged.arguments());
-    options.request.limit = static_cast<std::size_t>(merged.number("limit", 10, 0, 10000));
-    options.request.offset = static_cast<std::size_t>(merged.number("offset", 0, 0, 1000000));
-    options.request.sort = sort_of(merged.choice("sort", "relevance", sort_names));
-    options.request.all = merged.has("all");
+    options.saved_search = merged.text("new");
+    if (!options.saved_search.empty() && !is_saved_search_name(options.saved_search)) {
+        throw bad_saved_search_name(options.saved_search);
+    }
+    options.interactive = merged.has("interactive");
+    options.request = request_of(merged, options);
+    // A length of pages in the configuration is not meant for these.
+    if (!command_line.has("limit") && (options.interactive || !options.saved_search.empty())) {
+        options.request.limit = static_cast<std::size_t>(default_limit(options));
+    }
+    if (merged.has("list-values")) {
+        options.list_values = merged.choice("list-values", {}, listable_fields);
+    }
     options.batch = merged.text("batch");
     options.renderer = find_renderer(merged.choice("format", "terminal", format_names()));
-    options.render.color = wants_color(merged.choice("color", "auto", color_names));
-    options.render.width = terminal_width();
+    options.render = render_options_of(merged);
+    options.pager = merged.choice("pager", "auto", pager_names) == "auto";
     options.timing = merged.has("timing");
     options.explain = merged.has("explain");
     options.analyse = merged.has("analyse");
-    if (!options.batch.empty() && !merged.arguments().empty()) {
-        throw Error(ErrorCode::usage, "a query and --batch", "write the query into the batch");
-    }
-    if (options.batch.empty() && merged.arguments().empty()) {
-        throw Error(ErrorCode::usage, "no query", "write the words to look for, or see --help");
-    }
+    check_together(command_line, options);
     return options;
 }
 
 std::string search_help() {
     return fmt::format(
-        "Usage: vigyapti-search [options] QUERY...\n\n"
+        "Usage: vigyapti-search [options] QUERY...\n"
+        "       vigyapti-search -i [options] [QUERY...]\n\n"
         "Searches press releases in Hindi and English. QUERY: words, \"a phrase\", +required,\n"
         "-excluded, AND OR NOT ( ), NEAR/5, title:word, date:2023-10, prefix*, =exact;\n"
         "see vigyapti-query(7).\n\n"

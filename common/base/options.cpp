@@ -59,7 +59,7 @@ ParsedOptions collect(std::span<const Option> options,
                 throw Error(ErrorCode::usage, fmt::format("--{}: empty", option.string_key),
                             "give it a value or leave it out");
             }
-            out.set(option.string_key, value);
+            out.add(option.string_key, {value, {}, {}});
         }
     }
     return out;

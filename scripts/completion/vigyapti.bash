@@ -1,5 +1,6 @@
-# Completion of vigyapti-index and vigyapti-search for bash: flags, their values and file names.
-# It runs no program, reads no index and asks no network.
+# Completion of vigyapti-index and vigyapti-search for bash: flags, their values and file names, and
+# the sources and countries of the index, which vigyapti-search is asked for. Nothing else runs a
+# program, and what fails says nothing.
 # shellcheck shell=bash
 
 # _vigyapti_split: sets `cur`, the word to complete, and `prev`, the flag or word before it, also for
@@ -44,6 +45,58 @@ _vigyapti_names() {
     compopt -o filenames 2>/dev/null
 }
 
+# _vigyapti_list WORD...: the same for the last of several values with commas between them.
+_vigyapti_list() {
+    local before="" word words=()
+    [[ $cur != *,* ]] || before=${cur%,*},
+    for word in "$@"; do words+=("$before$word"); done
+    _vigyapti_choose "${words[@]}"
+}
+
+# _vigyapti_values FIELD HEAD: the values that the field has in the index, behind HEAD. They come from
+# releases, so each is quoted for the shell; one with spaces is a phrase of the query.
+_vigyapti_values() {
+    local i index=() value typed=${cur//[\\\"\']/}
+    for ((i = 1; i + 1 < COMP_CWORD; i++)); do
+        [[ ${COMP_WORDS[i]} != --index ]] || index=(--index "${COMP_WORDS[i + 1]}")
+    done
+    command -v "${COMP_WORDS[0]}" >/dev/null || return 0
+    while IFS= read -r value; do
+        value=${value//\"/}
+        [[ $value == "$typed"* ]] || continue
+        [[ $value != *[[:space:]]* ]] || value="\"$value\""
+        printf -v value %q "$value"
+        COMPREPLY+=("$2$value")
+    done < <("${COMP_WORDS[0]}" "${index[@]}" --list-values "$1" 2>/dev/null)
+}
+
+# _vigyapti_field: completes what stands behind the colon of a field; fails where there is none. Bash
+# takes words apart at colons, unless it has been told not to.
+_vigyapti_field() {
+    local field head=""
+    if [[ $cur == ":" ]]; then
+        field=$prev cur=""
+    elif [[ $prev == ":" && $COMP_CWORD -ge 2 ]]; then
+        field=${COMP_WORDS[COMP_CWORD - 2]}
+    elif [[ $cur == *:* ]]; then
+        field=${cur%%:*} head=${cur%%:*}: cur=${cur#*:}
+    else
+        return 1
+    fi
+    case $field in
+        source | country) _vigyapti_values "$field" "$head" ;;
+        lang) _vigyapti_choose "${head}hi" "${head}en" ;;
+    esac
+}
+
+# _vigyapti_saved: the names of saved searches.
+_vigyapti_saved() {
+    local path
+    for path in "${XDG_STATE_HOME:-$HOME/.local/state}"/vigyapti/new/*; do
+        [[ ! -f $path || ${path##*/} != "$cur"* ]] || COMPREPLY+=("${path##*/}")
+    done
+}
+
 _vigyapti_index() {
     local cur prev
     _vigyapti_split
@@ -77,16 +130,21 @@ _vigyapti_search() {
     case $prev in
         --index) _vigyapti_names -d; return ;;
         --config | --batch) _vigyapti_names -f; return ;;
-        --format) _vigyapti_choose terminal json trec; return ;;
+        --format) _vigyapti_choose terminal json jsonl csv atom html trec; return ;;
+        --facet) _vigyapti_list country source lang year month; return ;;
+        --list-values) _vigyapti_choose source lang country; return ;;
+        --new) _vigyapti_saved; return ;;
+        --pager) _vigyapti_choose auto never; return ;;
         --sort) _vigyapti_choose relevance date date-asc; return ;;
         --color) _vigyapti_choose auto always never; return ;;
-        --limit | -n | --offset) return ;;
+        --limit | -n | --offset | --recency | --like) return ;;
     esac
     if [[ $cur == -* ]]; then
-        _vigyapti_choose --index --config --limit --offset --sort --all --format --color --batch \
-            --timing --explain --analyse --help --version
-    else
-        # Names of fields; what is looked for in them is the user's own.
+        _vigyapti_choose --index --config --limit --offset --sort --recency --all --all-versions \
+            --facet --timeline --like --new --interactive --format --color --pager --batch --timing \
+            --explain --analyse --list-values --help --version
+    elif ! _vigyapti_field; then
+        # Names of fields; what is looked for in most of them is the user's own.
         _vigyapti_choose title: caption: credit: source: lang: country: date: id: url:
         compopt -o nospace 2>/dev/null
     fi

@@ -67,7 +67,8 @@ END
 }
 
 on_a_terminal() {
-    export TERM=xterm
+    # What a pager writes is its own.
+    export TERM=xterm PAGER=cat
     expect_status 0 on_terminal 80 "$BIN_SEARCH" ऊर्जा
     expect_contains "$OUT" "${ESC}[1;31m"
     expect_status 0 on_terminal 80 env NO_COLOR=1 "$BIN_SEARCH" ऊर्जा

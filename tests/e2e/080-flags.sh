@@ -7,6 +7,7 @@ source "${SOURCE_DIR:?}/tests/support/e2e.sh"
 PAGES=("$SOURCE_DIR/indexer/vigyapti-index.1" "$SOURCE_DIR/searcher/vigyapti-search.1"
     "$SOURCE_DIR/searcher/vigyapti-query.7" "$SOURCE_DIR/common/vigyapti.conf.5")
 COMPLETION=$SOURCE_DIR/scripts/completion/vigyapti.bash
+ZSH_COMPLETION=$SOURCE_DIR/scripts/completion/_vigyapti
 
 # flags_of PROGRAM: its long flags and letters as --help lists them, one a line: "limit n".
 flags_of() {
@@ -206,7 +207,7 @@ values() {
     expect_status 2 search --sort sideways x
     expect_contains "$ERR" "relevance, date, date-asc"
     expect_status 2 search --format xml x
-    expect_contains "$ERR" "terminal, json, trec"
+    expect_contains "$ERR" "terminal, json, jsonl, csv, atom, html, trec"
     expect_status 2 search --limit 10001 x
     expect_status 2 search --limit '' x
     expect_status 2 search --offset -1 x
@@ -228,7 +229,7 @@ spellings() {
     expect_status 1 search --index "$WORK/index" -- -energy energy
 }
 
-# Completion is a plain script: it opens no index and asks no network.
+# Flags, their values and names of files are completed without any program.
 completion() {
     [ -s "$COMPLETION" ] || fail "no $COMPLETION"
     bash -n "$COMPLETION"
@@ -247,7 +248,28 @@ completion() {
     complete_words vigyapti-index --format ""
     expect_equal "${WORDS[*]}" "auto text jsonl"
     complete_words vigyapti-search --format j
-    expect_equal "${WORDS[*]}" "json"
+    expect_equal "${WORDS[*]}" "json jsonl"
+    complete_words vigyapti-search --facet ""
+    expect_equal "${WORDS[*]}" "country source lang year month"
+    complete_words vigyapti-search --facet year,country,s
+    expect_equal "${WORDS[*]}" "year,country,source"
+    complete_words vigyapti-search --pager ""
+    expect_equal "${WORDS[*]}" "auto never"
+    complete_words vigyapti-search --list-values s
+    expect_equal "${WORDS[*]}" "source"
+    complete_words vigyapti-search --like ""
+    expect_equal "${#WORDS[@]}" 0
+    # Without a program to ask there is nothing to offer, and nothing is said.
+    complete_words vigyapti-search source : ""
+    expect_equal "${#WORDS[@]}" 0
+    complete_words vigyapti-search lang : ""
+    expect_equal "${WORDS[*]}" "hi en"
+    mkdir -p "$XDG_STATE_HOME/vigyapti/new"
+    touch "$XDG_STATE_HOME/vigyapti/new/"{morning,सुबह,.morning.lock}
+    complete_words vigyapti-search --new ""
+    expect_equal "${WORDS[*]}" "morning सुबह"
+    complete_words vigyapti-search --new m
+    expect_equal "${WORDS[*]}" "morning"
     complete_words vigyapti-search --sort date
     expect_equal "${WORDS[*]}" "date date-asc"
     complete_words vigyapti-search --color ""
@@ -274,15 +296,77 @@ completion() {
     complete_words vigyapti-search --format = te
     expect_equal "${WORDS[*]}" "terminal"
     complete_words vigyapti-search --format =
-    expect_equal "${#WORDS[@]}" 3
+    expect_equal "${#WORDS[@]}" 7
     # Behind -- no flags.
     complete_words vigyapti-index -- --
     expect_equal "${#WORDS[@]}" 0
 }
 
+# Sources and countries are those of the index, quoted for the shell, whatever releases hold.
+completion_of_values() {
+    mkdir -p "$WORK/programs"
+    ln -sf "$BIN_SEARCH" "$WORK/programs/vigyapti-search"
+    export COMPLETION_PATH=$WORK/programs
+    index --index "$WORK/values" - <<'END'
+{"id":"a","text":"x","source":"Ministry of External Affairs","country":"RU"}
+{"id":"b","text":"x","source":"Ministry of External Affairs","country":"RS"}
+{"id":"c","text":"x","source":"PIB","country":"PK"}
+{"id":"d","text":"x","source":"विदेश मंत्रालय","country":"PK"}
+{"id":"e","text":"x","source":"Mi$(touch owned)`touch owned`;touch owned\\"}
+END
+    expect_equal "$(search --index "$WORK/values" --list-values country)" $'PK\nRS\nRU'
+    expect_equal "$(search --index "$WORK/values" --list-values source | head -n 1)" \
+        "Ministry of External Affairs"
+    expect_equal "$(search --index "$WORK/values" --list-values source | wc -l)" 4
+    complete_words vigyapti-search --index "$WORK/values" country : R
+    expect_equal "${WORDS[*]}" "RS RU"
+    complete_words vigyapti-search --index "$WORK/values" country:R
+    expect_equal "${WORDS[*]}" "country:RS country:RU"
+    complete_words vigyapti-search --index "$WORK/values" source : P
+    expect_equal "${WORDS[*]}" "PIB"
+    complete_words vigyapti-search --index "$WORK/values" source : वि
+    expect_equal "${WORDS[*]}" '\"विदेश\ मंत्रालय\"'
+    complete_words vigyapti-search --index "$WORK/values" source : '\"Ministry\ of'
+    expect_equal "${WORDS[*]}" '\"Ministry\ of\ External\ Affairs\"'
+    # What the shell reads of it is the value and nothing else.
+    # shellcheck disable=SC2016  # not to be expanded
+    complete_words vigyapti-search --index "$WORK/values" source : 'Mi$'
+    expect_equal "${#WORDS[@]}" 1
+    eval "printf '%s' ${WORDS[0]}" >"$WORK/value"
+    expect_contains "$(cat "$WORK/value")" "touch owned"
+    [ ! -e owned ] || fail "a completion ran a command"
+    # Failures are silent.
+    complete_words vigyapti-search --index "$WORK/nowhere" source : ""
+    expect_equal "${#WORDS[@]}" 0
+}
+
+# The specifications for zsh name every flag and no other, and zsh can read them.
+completion_for_zsh() {
+    local program flag letter name
+    for program in "$BIN_INDEX" "$BIN_SEARCH"; do
+        name=$ZSH_COMPLETION-${program##*-}
+        expect_equal "$(head -n 1 "$name")" "#compdef vigyapti-${program##*-}"
+        sed -n "s/^    .*[*',{)]--\([a-z-]*\)[[}].*/\1/p" "$name" | sort -u >"$WORK/named"
+        expect_equal "$(cat "$WORK/named")" "$(flags_of "$program" | cut -d ' ' -f 1 | sort)"
+        while read -r flag letter; do
+            [ -z "$letter" ] || grep -qe "{-$letter,--$flag}" "$name" || fail "no -$letter in $name"
+        done < <(flags_of "$program")
+    done
+    has_program zsh || {
+        printf 'not tried: zsh\n'
+        return
+    }
+    for program in index search; do
+        zsh -f -n "$ZSH_COMPLETION-$program"
+        zsh -f -c '_arguments() { print -rl -- "$@" }; source "$1"' zsh "$ZSH_COMPLETION-$program" \
+            >"$WORK/specifications"
+        grep -q -e '--version}*\[' "$WORK/specifications" || fail "no specification of --version"
+    done
+}
+
 # complete_words COMMAND WORD...: what the completion offers for the last word, in $WORDS.
 complete_words() {
-    mapfile -t WORDS < <(PATH=/nonexistent /bin/bash --norc -c '
+    mapfile -t WORDS < <(PATH=${COMPLETION_PATH:-/nonexistent} /bin/bash --norc -c '
         source "$0"
         compopt() { :; }
         COMP_WORDS=("$@")
@@ -308,4 +392,6 @@ section "abbreviated flags" abbreviated_flags
 section "values of flags" values
 section "spellings" spellings
 section "completion" completion
+section "completion of values" completion_of_values
+section "completion for zsh" completion_for_zsh
 finish

@@ -74,6 +74,98 @@ TEST_CASE("each flag sets its option, wherever it stands") {
     CHECK(parse({"x", "--limit", "3"}).request.limit == 3);
 }
 
+TEST_CASE("facets are asked for in lists and again, each once") {
+    const OwnEnvironment environment;
+    using Kinds = std::vector<FacetKind>;
+    CHECK((parse({"x"}).request.facets == Kinds{}));
+    CHECK((parse({"x", "--facet", "year,country", "--facet=lang", "--facet", "country"})
+               .request.facets == Kinds{FacetKind::year, FacetKind::country, FacetKind::lang}));
+    CHECK((parse({"x", "--timeline"}).request.facets == Kinds{FacetKind::month}));
+    CHECK(
+        (parse({"x", "--timeline", "--facet", "month"}).request.facets == Kinds{FacetKind::month}));
+    CHECK(parse({"x", "--timeline"}).render.timeline);
+    CHECK_FALSE(parse({"x", "--facet", "month"}).render.timeline);
+    for (const std::string list : {"people", "country,", ",country", "country;lang", "Country"})
+        CHECK(error_of({"x", "--facet", list}) == ErrorCode::usage);
+    const std::string file =
+        environment.folder().write("my.conf", "facet = lang,year\ntimeline = yes\n").string();
+    CHECK((parse({"x", "--config", file}).request.facets ==
+           Kinds{FacetKind::lang, FacetKind::year, FacetKind::month}));
+}
+
+TEST_CASE("recency, versions and likeness are part of the request") {
+    const OwnEnvironment environment;
+    const Request plain = parse({"x"}).request;
+    CHECK(plain.half_life_days == 0);
+    CHECK_FALSE(plain.all_versions);
+    CHECK(plain.like.empty());
+    CHECK_FALSE(plain.since);
+    const Request request =
+        parse({"--recency", "30", "--all-versions", "--like", "https://example.org/1"}).request;
+    CHECK(request.half_life_days == 30);
+    CHECK(request.all_versions);
+    CHECK(request.like == "https://example.org/1");
+    CHECK(request.query.empty());
+    CHECK(parse({"--like", "a", "रूस"}).request.query == "रूस");
+    CHECK(error_of({"x", "--recency", "-1"}) == ErrorCode::usage);
+    CHECK(error_of({"x", "--recency", "0.5"}) == ErrorCode::usage);
+}
+
+TEST_CASE("a saved search shows all that is new, wherever it begins") {
+    const OwnEnvironment environment;
+    const std::string file =
+        environment.folder().write("my.conf", "limit = 5\noffset = 20\n").string();
+    const SearchOptions options = parse({"--new", "morning", "रूस", "--config", file});
+    CHECK(options.saved_search == "morning");
+    CHECK(options.request.limit == 10000);
+    CHECK(options.request.offset == 0);
+    CHECK(parse({"--new", "morning", "x", "-n", "7"}).request.limit == 7);
+    CHECK(error_of({"--new", "morning"}) == ErrorCode::usage);
+    for (const std::string name : {"../x", "a/b", ".x", "a b", "-x", "a\n"})
+        CHECK(error_of({"--new=" + name, "x"}) == ErrorCode::usage);
+}
+
+TEST_CASE("a session needs no query and shows what fits the screen") {
+    const OwnEnvironment environment;
+    const SearchOptions options = parse({"-i"});
+    CHECK(options.interactive);
+    CHECK(options.request.query.empty());
+    CHECK(options.request.limit >= 3);
+    CHECK(options.request.limit <= 10);
+    CHECK(parse({"-i", "x", "-n", "20"}).request.limit == 20);
+    CHECK(parse({"x"}).pager);
+    CHECK_FALSE(parse({"x", "--pager", "never"}).pager);
+    CHECK(error_of({"x", "--pager", "always"}) == ErrorCode::usage);
+}
+
+TEST_CASE("the values of three fields can be listed") {
+    const OwnEnvironment environment;
+    for (const std::string field : {"source", "lang", "country"})
+        CHECK(parse({"--list-values", field}).list_values == field);
+    CHECK(error_of({"--list-values", "title"}) == ErrorCode::usage);
+    CHECK(error_of({"--list-values", "source", "x"}) == ErrorCode::usage);
+}
+
+TEST_CASE("flags that contradict each other are refused") {
+    const OwnEnvironment environment;
+    for (const std::vector<std::string>& words :
+         std::vector<std::vector<std::string>>{{"--new", "a", "--batch", "-"},
+                                               {"--new", "a", "-i", "x"},
+                                               {"--new", "a", "--explain", "x"},
+                                               {"--new", "a", "--offset", "1", "x"},
+                                               {"-i", "--batch", "-"},
+                                               {"-i", "--explain", "x"},
+                                               {"-i", "--format", "json"},
+                                               {"--list-values", "source", "--batch", "-"},
+                                               {"--list-values", "source", "-i"},
+                                               {"--list-values", "source", "--new", "a"},
+                                               {"--batch", "-", "--format", "atom"}}) {
+        CAPTURE(words[0]);
+        CHECK(error_of(words) == ErrorCode::usage);
+    }
+    CHECK(error_of({"--batch", "-", "--format", "csv"}) == std::nullopt);
+}
+
 TEST_CASE("the words of the query are joined by spaces as they are") {
     const OwnEnvironment environment;
     CHECK(parse({"\"विदेश मंत्री\"", "+रूस", "(a", "OR", "b)"}).request.query ==
@@ -147,7 +239,8 @@ TEST_CASE("every format is found by its name") {
         CHECK(find_renderer(renderer.format) == &renderer);
         CHECK((renderer.render != nullptr));
     }
-    for (const std::string_view format : {"terminal", "json", "trec"})
+    for (const std::string_view format :
+         {"terminal", "json", "jsonl", "csv", "atom", "html", "trec"})
         CHECK(find_renderer(format) != nullptr);
     CHECK(find_renderer("") == nullptr);
     CHECK(find_renderer("JSON") == nullptr);
