@@ -26,6 +26,7 @@ class PageFinder {
           // With only filters all scores are alike, and the newest release is the best answer.
           by_score_(request.sort == Sort::relevance && compiled.ranked),
           end_(request.offset + request.limit),
+          today_(day_from(first_day(request.today)).value()),
           enquire_(database) {
         enquire_.set_query(compiled.query);
         enquire_.set_weighting_scheme(ranking_weight());
@@ -94,7 +95,7 @@ class PageFinder {
         const Xapian::Document document = database_.get_document(number, Xapian::DOC_ASSUME_VALID);
         const auto day = day_from(document.get_value(field(FieldId::date).slot));
         if (!day) return undated_factor;
-        const auto age = static_cast<double>((request_.today - *day).count());
+        const auto age = static_cast<double>((today_ - *day).count());
         return std::exp2(-std::max(age, 0.0) / request_.half_life_days);
     }
 
@@ -118,6 +119,7 @@ class PageFinder {
     const Request& request_;
     const bool by_score_;
     const std::size_t end_;
+    const std::chrono::sys_days today_;
     Xapian::Enquire enquire_;
 };
 

@@ -1,13 +1,13 @@
 // What a user asks, however it was asked: the argument of Searcher::search.
 #pragma once
 
-#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "common/text/relative_date.hpp"
 #include "searcher/facets.hpp"
 
 namespace vigyapti {
@@ -31,8 +31,7 @@ struct Request {
     Sort sort = Sort::relevance;
     bool all = false;  // every plain word is required
     std::size_t snippet_graphemes = 240;
-    std::chrono::sys_days today =  // from which ages are counted
-        std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+    Date today = current_day();     // from which ages and "last week" are counted
     double half_life_days = 0;      // of the weight of a release by relevance; 0: age is no matter
     std::vector<FacetKind> facets;  // to be counted over all releases that match
     bool all_versions = false;      // near duplicates are shown one by one

@@ -76,7 +76,7 @@ struct Searcher::Implementation {
     }
 
     Results search(const Request& request) {
-        const ParsedQuery parsed = parse_query(request.query);
+        const ParsedQuery parsed = parse_query(request.query, request.today);
         // More like a release may be asked for without any word.
         const bool asks = request.like.empty() || !request.query.empty();
         CompiledQuery compiled = asks ? compile(parsed, request) : CompiledQuery{};
@@ -119,7 +119,7 @@ struct Searcher::Implementation {
         if (found == database.postlist_end(term)) {
             throw Error(ErrorCode::not_found, fmt::format("{}: no such release in the index", id));
         }
-        const CompiledQuery compiled = compile(parse_query(request.query), request);
+        const CompiledQuery compiled = compile(parse_query(request.query, request.today), request);
         ReadRelease read;
         read.release = decode_release(database.get_document(*found).get_data());
         read.title = display_title(read.release, analyser);
@@ -134,7 +134,7 @@ struct Searcher::Implementation {
     }
 
     std::string explain(const Request& request) {
-        const ParsedQuery parsed = parse_query(request.query);
+        const ParsedQuery parsed = parse_query(request.query, request.today);
         const CompiledQuery compiled = compile(parsed, request);
         // A query may hold anything; the terminal shall not.
         std::string out;

@@ -240,13 +240,12 @@ std::string last_day(const Date& date) {
 }
 
 std::optional<std::chrono::sys_days> day_from(std::string_view sorted) {
-    const auto year = take_digits(sorted, 4);
-    const auto month = year ? take_digits(sorted, 2) : std::nullopt;
-    const auto day = month ? take_digits(sorted, 2) : std::nullopt;
-    if (!day || !sorted.empty()) return {};
-    const std::chrono::year_month_day date{std::chrono::year(*year),
-                                           std::chrono::month(static_cast<unsigned>(*month)),
-                                           std::chrono::day(static_cast<unsigned>(*day))};
+    const auto digits = take_digits(sorted, 8, 8);
+    if (!digits || !sorted.empty()) return {};
+    const std::chrono::year_month_day date{
+        std::chrono::year(*digits / 10000),
+        std::chrono::month(static_cast<unsigned>(*digits / 100 % 100)),
+        std::chrono::day(static_cast<unsigned>(*digits % 100))};
     if (!date.ok()) return {};
     return std::chrono::sys_days(date);
 }
