@@ -132,7 +132,7 @@ hostile() {
     for query in "${QUERIES[@]}"; do
         for format in "${FORMATS[@]}"; do
             status=0
-            search --index hostile -n 100 --format "$format" -- "$query" >out 2>err || status=$?
+            search --index hostile --all-versions -n 100 --format "$format" -- "$query" >out 2>err || status=$?
             [ "$status" -le 1 ] || fail "status $status: $format $query"
             read_as "$format" out >count || fail "$format does not hold: $query"
             case $query in
