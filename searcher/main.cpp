@@ -156,6 +156,10 @@ int run(int argc, const char* const* argv) {
         write_stdout(values);
         return values.empty() ? 1 : 0;
     }
+    if (!options.explain_document.empty()) {
+        write_stdout(Searcher(options.index).explain_document(options.explain_document));
+        return 0;
+    }
     Session session(options);
     if (options.interactive) return run_session(session.searcher(), options);
     if (!options.batch.empty()) {

@@ -54,6 +54,8 @@ constexpr std::array flags{
     Option{"timing", '\0', "", "print one JSON line on search times to stderr at the end"},
     Option{"explain", '\0', "", "show how the query is read instead of answering it",
            OptionPlace::command_line},
+    Option{"explain-document", '\0', "ID", "show what the index holds of a release",
+           OptionPlace::command_line},
     Option{"analyse", '\0', "", "show what the analysis makes of each word, step by step",
            OptionPlace::command_line},
     Option{"list-values", '\0', "FIELD",
@@ -70,7 +72,7 @@ constexpr std::array<std::string_view, 3> color_names{"auto", "always", "never"}
 constexpr std::array<std::string_view, 2> pager_names{"auto", "never"};
 
 // Of two in a row only one may be asked for.
-constexpr std::array<std::array<std::string_view, 2>, 10> exclusive{{
+constexpr std::array<std::array<std::string_view, 2>, 14> exclusive{{
     {"new", "batch"},
     {"new", "interactive"},
     {"new", "explain"},
@@ -81,6 +83,10 @@ constexpr std::array<std::array<std::string_view, 2>, 10> exclusive{{
     {"list-values", "batch"},
     {"list-values", "interactive"},
     {"list-values", "new"},
+    {"explain-document", "batch"},
+    {"explain-document", "interactive"},
+    {"explain-document", "list-values"},
+    {"explain-document", "new"},
 }};
 
 Sort sort_of(const std::string& name) {
@@ -173,13 +179,16 @@ void check_together(const ParsedOptions& command_line, const SearchOptions& opti
     if (words && !options.list_values.empty()) {
         throw Error(ErrorCode::usage, "a query and --list-values", "leave the query out");
     }
+    if (words && !options.explain_document.empty()) {
+        throw Error(ErrorCode::usage, "a query and --explain-document", "leave the query out");
+    }
     if (!options.batch.empty() && !options.renderer->batch) {
         throw Error(ErrorCode::usage,
                     fmt::format("--format {}: not for a --batch", options.renderer->format),
                     "ask one query at a time");
     }
     if (!words && options.batch.empty() && options.request.like.empty() &&
-        options.list_values.empty() && !options.interactive) {
+        options.list_values.empty() && options.explain_document.empty() && !options.interactive) {
         throw Error(ErrorCode::usage, "no query", "write the words to look for, or see --help");
     }
 }
@@ -212,6 +221,7 @@ SearchOptions parse_search_options(int argc, const char* const* argv) {
     if (merged.has("list-values")) {
         options.list_values = merged.choice("list-values", {}, listable_fields);
     }
+    options.explain_document = merged.text("explain-document");
     options.batch = merged.text("batch");
     options.renderer = find_renderer(merged.choice("format", "terminal", format_names()));
     options.render = render_options_of(merged);

@@ -17,6 +17,7 @@ struct SearchOptions {
     std::string batch;         // a file of "qid<TAB>query" lines, or "-"; empty for a single query
     std::string saved_search;  // the name under which what is new is asked for; else empty
     std::string list_values;   // the field whose values are asked for; else empty
+    std::string explain_document;  // the id of the release to be explained; else empty
     bool interactive = false;
     bool pager = true;  // where standard output is a terminal
     const Renderer* renderer = nullptr;

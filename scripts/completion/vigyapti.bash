@@ -137,12 +137,12 @@ _vigyapti_search() {
         --pager) _vigyapti_choose auto never; return ;;
         --sort) _vigyapti_choose relevance date date-asc; return ;;
         --color) _vigyapti_choose auto always never; return ;;
-        --limit | -n | --offset | --recency | --like) return ;;
+        --limit | -n | --offset | --recency | --like | --explain-document) return ;;
     esac
     if [[ $cur == -* ]]; then
         _vigyapti_choose --index --config --limit --offset --sort --recency --all --all-versions \
             --facet --timeline --like --new --interactive --format --color --pager --batch --timing \
-            --explain --analyse --list-values --help --version
+            --explain --explain-document --analyse --list-values --help --version
     elif ! _vigyapti_field; then
         # Names of fields; what is looked for in most of them is the user's own.
         _vigyapti_choose title: caption: credit: source: lang: country: date: id: url:

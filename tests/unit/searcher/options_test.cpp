@@ -146,6 +146,14 @@ TEST_CASE("the values of three fields can be listed") {
     CHECK(error_of({"--list-values", "source", "x"}) == ErrorCode::usage);
 }
 
+TEST_CASE("a release can be explained by its id alone") {
+    const OwnEnvironment environment;
+    CHECK(parse({"--explain-document", "https://example.org/1"}).explain_document ==
+          "https://example.org/1");
+    CHECK(error_of({"--explain-document", "a", "x"}) == ErrorCode::usage);
+    CHECK(error_of({"--explain-document", "a", "-i"}) == ErrorCode::usage);
+}
+
 TEST_CASE("flags that contradict each other are refused") {
     const OwnEnvironment environment;
     for (const std::vector<std::string>& words :
