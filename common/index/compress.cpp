@@ -18,8 +18,8 @@ enum class Form : char {
     zstd = 1,   // a zstd frame, without its magic number, of the release in the form of to_one_byte
 };
 
-// Of 3 to 9. On 80 MB of releases 6 gave 8 % less in 2.5 times the time: 2 % of the index, and 6 % of
-// the CPU time of a build.
+// Of 3 to 9. On 80 MB of releases 6 gave 8 % less in 2.5 times the time: 2 % of the index, and 6 %
+// of the CPU time of a build.
 constexpr int level = 3;
 
 // Every zstd frame begins with these, so they are not stored.

@@ -3,6 +3,7 @@
 #include <pugixml.hpp>
 #include <sstream>
 
+#include "searcher/render/country_label.hpp"
 #include "searcher/render/link.hpp"
 #include "searcher/render/markup.hpp"
 #include "searcher/render/renderers.hpp"
@@ -68,7 +69,7 @@ void add_hit(pugi::xml_node list, const Hit& hit) {
     add_fact(facts, "span", "vigyapti-source", hit.source);
     add_fact(facts, "span", "vigyapti-lang", hit.lang);
     for (const std::string& country : hit.countries)
-        add_fact(facts, "span", "vigyapti-country", country);
+        add_fact(facts, "span", "vigyapti-country", country_label(country, hit.lang));
     add_fact(facts, "span", "vigyapti-id", hit.id);
     if (!hit.snippet.text.empty()) {
         pugi::xml_node snippet = add_element(item, "p", "vigyapti-snippet");
@@ -89,7 +90,8 @@ void add_facet(pugi::xml_node section, const Facet& facet) {
     pugi::xml_node list = box.append_child("ul");
     for (const FacetValue& each : facet.values) {
         pugi::xml_node item = list.append_child("li");
-        add_text(add_element(item, "span", "vigyapti-value"), each.value);
+        add_text(add_element(item, "span", "vigyapti-value"),
+                 facet.kind == FacetKind::country ? country_label(each.value, "en") : each.value);
         add_text(item, " ");
         add_text(add_element(item, "span", "vigyapti-count"), fmt::format("{}", each.count));
     }

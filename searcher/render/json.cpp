@@ -27,7 +27,7 @@ void render_json(const Results& results, const RenderOptions&, std::string& out)
     json["suggestions"] = Json::array();
     for (const Suggestion& each : results.suggestions) {
         json["suggestions"].push_back(
-            {{"query", each.query}, {"changed", highlights_of(each.query, each.changed)}});
+            {{"query", each.query}, {"changed", json_of(each.query, each.changed)}});
     }
     json["notices"] = results.notices;
     json["hits"] = Json::array();

@@ -13,18 +13,6 @@ Json or_null(const std::string& text) {
     return text.empty() ? Json(nullptr) : Json(text);
 }
 
-Json highlights_of(const std::string& text, const std::vector<Highlight>& highlights) {
-    Json out = Json::array();
-    const std::string_view view = text;
-    for (const Highlight& each : highlights) {
-        const std::size_t begin = count_code_points(view.substr(0, each.begin));
-        const std::size_t length =
-            count_code_points(view.substr(each.begin, each.end - each.begin));
-        out.push_back({begin, begin + length});
-    }
-    return out;
-}
-
 std::string_view field_name(BlockKind kind) {
     switch (kind) {
         case BlockKind::caption:
@@ -39,13 +27,25 @@ std::string_view field_name(BlockKind kind) {
 
 }  // namespace
 
+nlohmann::ordered_json json_of(const std::string& text, const std::vector<Highlight>& highlights) {
+    Json out = Json::array();
+    const std::string_view view = text;
+    for (const Highlight& each : highlights) {
+        const std::size_t begin = count_code_points(view.substr(0, each.begin));
+        const std::size_t length =
+            count_code_points(view.substr(each.begin, each.end - each.begin));
+        out.push_back({begin, begin + length});
+    }
+    return out;
+}
+
 nlohmann::ordered_json json_of(const Hit& hit) {
     return {
         {"rank", hit.rank},
         {"id", hit.id},
         {"score", hit.score},
         {"title", hit.title},
-        {"title_highlights", highlights_of(hit.title, hit.title_highlights)},
+        {"title_highlights", json_of(hit.title, hit.title_highlights)},
         {"date", or_null(hit.date)},
         {"lang", hit.lang},
         {"source", or_null(hit.source)},
@@ -55,7 +55,7 @@ nlohmann::ordered_json json_of(const Hit& hit) {
         {"snippet",
          {{"field", field_name(hit.snippet.field)},
           {"text", hit.snippet.text},
-          {"highlights", highlights_of(hit.snippet.text, hit.snippet.highlights)},
+          {"highlights", json_of(hit.snippet.text, hit.snippet.highlights)},
           {"cut_before", hit.snippet.cut_before},
           {"cut_after", hit.snippet.cut_after}}},
     };

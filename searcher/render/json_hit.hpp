@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 #include "searcher/results.hpp"
 
@@ -10,6 +11,9 @@ namespace vigyapti {
 
 // Offsets of highlights count Unicode code points; what is not known is null.
 nlohmann::ordered_json json_of(const Hit& hit);
+
+// [begin, end] of each, in Unicode code points of `text`.
+nlohmann::ordered_json json_of(const std::string& text, const std::vector<Highlight>& highlights);
 
 // On one line, with a line feed; what is no UTF-8 is replaced, since a query may hold any bytes.
 std::string json_line(const nlohmann::ordered_json& json);

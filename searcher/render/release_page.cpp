@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "searcher/render/country_label.hpp"
 #include "searcher/render/link.hpp"
 #include "searcher/render/terminal_writer.hpp"
 
@@ -10,11 +11,8 @@ namespace {
 
 std::vector<std::string> facts_of(const Release& release) {
     std::vector<std::string> facts;
-    std::string countries;
-    for (const std::string& country : release.countries)
-        countries += (countries.empty() ? "" : " ") + country;
-    for (const std::string& each :
-         {release.date, release.source, release.lang, countries, release.id}) {
+    for (const std::string& each : {release.date, release.source, release.lang,
+                                    country_labels(release.countries, release.lang), release.id}) {
         if (!each.empty()) facts.push_back(each);
     }
     return facts;

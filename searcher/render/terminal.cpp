@@ -4,6 +4,7 @@
 
 #include "common/base/error.hpp"
 #include "searcher/render/chart.hpp"
+#include "searcher/render/country_label.hpp"
 #include "searcher/render/frame.hpp"
 #include "searcher/render/link.hpp"
 #include "searcher/render/renderers.hpp"
@@ -54,6 +55,8 @@ class TerminalPage {
         for (std::size_t i = 0; i < std::min(facet.values.size(), most_facet_values); ++i) {
             writer_.write(quiet_style, fmt::format("{:8}  ", facet.values[i].count));
             writer_.write("", facet.values[i].value);
+            if (facet.kind == FacetKind::country)
+                writer_.write("", " " + country_label(facet.values[i].value, "en"));
             writer_.end_line();
         }
         if (facet.values.size() > most_facet_values) {
@@ -72,7 +75,7 @@ class TerminalPage {
     void add_facts(const Hit& hit) {
         std::vector<std::string> facts;
         for (const std::string& each :
-             {hit.date, hit.source, hit.lang, joined(hit.countries), hit.id}) {
+             {hit.date, hit.source, hit.lang, country_labels(hit.countries, hit.lang), hit.id}) {
             if (!each.empty()) facts.push_back(each);
         }
         writer_.flow_list(facts, quiet_style);
@@ -103,15 +106,6 @@ class TerminalPage {
         writer_.write(quiet_style,
                       count == 1 ? "1 more version" : fmt::format("{} more versions", count));
         writer_.end_line();
-    }
-
-    static std::string joined(const std::vector<std::string>& values) {
-        std::string out;
-        for (const std::string& value : values) {
-            if (!out.empty()) out += ' ';
-            out += value;
-        }
-        return out;
     }
 
     const RenderOptions& options_;
