@@ -150,7 +150,7 @@ Request request_of(const ParsedOptions& merged, const SearchOptions& options) {
     request.sort = sort_of(merged.choice("sort", "relevance", sort_names));
     request.half_life_days = static_cast<double>(merged.number("recency", 0, 0, 100000));
     request.all = merged.has("all");
-    request.all_versions = merged.has("all-versions");
+    request.all_versions = merged.has("all-versions") || options.renderer->versions;
     request.facets = facets_of(merged);
     if (merged.has("timeline")) add_facet(request.facets, FacetKind::month);
     request.like = merged.text("like");
@@ -213,6 +213,7 @@ SearchOptions parse_search_options(int argc, const char* const* argv) {
         throw bad_saved_search_name(options.saved_search);
     }
     options.interactive = merged.has("interactive");
+    options.renderer = find_renderer(merged.choice("format", "terminal", format_names()));
     options.request = request_of(merged, options);
     // A length of pages in the configuration is not meant for these.
     if (!command_line.has("limit") && (options.interactive || !options.saved_search.empty())) {
@@ -223,7 +224,6 @@ SearchOptions parse_search_options(int argc, const char* const* argv) {
     }
     options.explain_document = merged.text("explain-document");
     options.batch = merged.text("batch");
-    options.renderer = find_renderer(merged.choice("format", "terminal", format_names()));
     options.render = render_options_of(merged);
     options.pager = merged.choice("pager", "auto", pager_names) == "auto";
     options.timing = merged.has("timing");

@@ -265,9 +265,9 @@ class Suggester {
     bool finds_something(const std::string& query) {
         if (simple_ && !request_.all) return true;
         Xapian::Enquire enquire(database_);
-        enquire.set_query(
-            compile_query(parse_query(query, request_.today), database_, &vocabulary_, analyser_, request_.all)
-                .query);
+        enquire.set_query(compile_query(parse_query(query, request_.today), database_, &vocabulary_,
+                                        analyser_, request_.all)
+                              .query);
         enquire.set_weighting_scheme(Xapian::BoolWeight());
         return !enquire.get_mset(0, 1).empty();
     }

@@ -1,6 +1,10 @@
 #include "common/lexicon/countries.hpp"
 
+#include <unicode/locid.h>
+
 #include <algorithm>
+#include <map>
+#include <string>
 
 #include "common/lexicon/country_table.hpp"
 #include "common/lexicon/lexicon.hpp"
@@ -23,6 +27,19 @@ const CountryRow* find_code(std::string_view code) {
     return found != rows.end() && found->code == name ? &*found : nullptr;
 }
 
+// Codes of three letters, as United Nations data have them, from ICU.
+std::optional<std::string_view> find_long_code(std::string_view text) {
+    static const std::map<std::string, std::string_view, std::less<>> codes = [] {
+        std::map<std::string, std::string_view, std::less<>> out;
+        for (const CountryRow& row : country_rows())
+            out[icu::Locale("", std::string(row.code).c_str()).getISO3Country()] = row.code;
+        return out;
+    }();
+    const auto found = codes.find(text);
+    if (found == codes.end()) return std::nullopt;
+    return found->second;
+}
+
 std::vector<CountryTextWord> words_of(std::string_view text) {
     std::vector<CountryTextWord> words;
     Analyser analyser(canonical_key);
@@ -37,6 +54,7 @@ std::vector<CountryTextWord> words_of(std::string_view text) {
 
 std::optional<std::string_view> find_country(std::string_view text) {
     if (const CountryRow* row = find_code(text)) return row->code;
+    if (const auto code = find_long_code(text)) return code;
     const std::vector<CountryTextWord> words = words_of(text);
     std::optional<std::string_view> code;
     // "Myanmar (Burma)" names one country twice.

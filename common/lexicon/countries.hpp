@@ -7,7 +7,8 @@
 
 namespace vigyapti {
 
-// The ISO 3166-1 alpha-2 code of the country that `text` names and nothing else: a code, an English
+// The ISO 3166-1 alpha-2 code of the country that `text` names and nothing else: a code (RU, or RUS
+// in capitals), an English
 // or Hindi name, an abbreviation, a people or a capital, in any spelling that the Analyser folds,
 // upper or lower case. The view lives as long as the program.
 std::optional<std::string_view> find_country(std::string_view text);

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "common/lexicon/function_words.hpp"
 #include "searcher/query/leaves.hpp"
 
 namespace vigyapti {
@@ -94,6 +95,7 @@ class Compiler {
 
     struct Parts {
         Queries ranked;
+        Queries faint;  // function words: they weigh, but find nothing beside words that tell more
         Queries required;
         Queries excluded;
         std::map<FieldId, Queries> filters;  // alternatives of one field
@@ -115,8 +117,10 @@ class Compiler {
             if (each.asks && names) continue;
             out_.ranked = true;
             RankedWord ranked;
-            (all_ ? parts.required : parts.ranked)
-                .push_back(leaves_.plain_word(*leaf, each, ranked));
+            Queries& kind = all_                         ? parts.required
+                            : is_function_word(each.key) ? parts.faint
+                                                         : parts.ranked;
+            kind.push_back(leaves_.plain_word(*leaf, each, ranked));
             if (outermost) out_.words.push_back(std::move(ranked));
         }
     }
@@ -145,15 +149,16 @@ class Compiler {
         return parts;
     }
 
+    static Xapian::Query and_maybe(const Xapian::Query& query, const Xapian::Query& more) {
+        if (query.empty() || more.empty()) return query.empty() ? more : query;
+        return {Xapian::Query::OP_AND_MAYBE, query, more};
+    }
+
     Xapian::Query bag(const Node& node, bool outermost) {
         Parts parts = parts_of(node, outermost);
         Xapian::Query query = combine(Xapian::Query::OP_AND, parts.required);
-        const Xapian::Query ranked = combine(Xapian::Query::OP_OR, parts.ranked);
-        if (query.empty()) {
-            query = ranked;
-        } else if (!ranked.empty()) {
-            query = {Xapian::Query::OP_AND_MAYBE, query, ranked};
-        }
+        for (const Queries* more : {&parts.ranked, &parts.faint})
+            query = and_maybe(query, combine(Xapian::Query::OP_OR, *more));
         Queries filters = parts.demanded;
         for (const auto& [id, alternatives] : parts.filters)
             filters.push_back(combine(Xapian::Query::OP_OR, alternatives));

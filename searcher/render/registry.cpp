@@ -8,10 +8,14 @@ namespace vigyapti {
 namespace {
 
 constexpr std::array all_renderers{
-    Renderer{"terminal", render_terminal}, Renderer{"json", render_json},
-    Renderer{"jsonl", render_jsonl},       Renderer{"csv", render_csv},
-    Renderer{"atom", render_atom, false},  Renderer{"html", render_html},
-    Renderer{"trec", render_trec},
+    Renderer{"terminal", render_terminal},
+    Renderer{"json", render_json},
+    Renderer{"jsonl", render_jsonl},
+    Renderer{"csv", render_csv},
+    Renderer{"atom", render_atom, false},
+    Renderer{"html", render_html},
+    // Each document is judged by itself.
+    Renderer{"trec", render_trec, true, true},
 };
 
 }  // namespace

@@ -27,7 +27,8 @@ using RenderFunction = void (*)(const Results& results, const RenderOptions& opt
 struct Renderer {
     std::string_view format;  // as --format names it
     RenderFunction render;
-    bool batch = true;  // the answers to several queries may follow each other
+    bool batch = true;      // the answers to several queries may follow each other
+    bool versions = false;  // near duplicates are always listed one by one
 };
 
 std::span<const Renderer> renderers();

@@ -20,7 +20,7 @@ no_escapes_into_a_pipe() {
     expect_status 0 search ऊर्जा energy
     expect_lacks "$OUT" "$ESC"
     expect_contains "$OUT" " 1. "
-    expect_contains "$OUT" "2023-10-17 · विदेश मंत्रालय · hi · RU PK · hi 1"
+    expect_contains "$OUT" "2023-10-17 · विदेश मंत्रालय · hi · रूस, पाकिस्तान · hi 1"
     expect_contains "$OUT" "Results 1–2 of 2"
     expect_status 0 search --color auto ऊर्जा
     expect_lacks "$OUT" "$ESC"

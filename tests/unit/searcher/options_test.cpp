@@ -111,6 +111,11 @@ TEST_CASE("recency, versions and likeness are part of the request") {
     CHECK(error_of({"x", "--recency", "0.5"}) == ErrorCode::usage);
 }
 
+TEST_CASE("a format whose documents are judged one by one shows all versions") {
+    CHECK(parse({"--format", "trec", "oil"}).request.all_versions);
+    CHECK_FALSE(parse({"--format", "json", "oil"}).request.all_versions);
+}
+
 TEST_CASE("a saved search shows all that is new, wherever it begins") {
     const OwnEnvironment environment;
     const std::string file =

@@ -152,6 +152,17 @@ TEST_CASE("a country is known by code, name, abbreviation, people and capital") 
     }
 }
 
+TEST_CASE("codes of three letters are those of ISO 3166-1 alpha-3, in capitals") {
+    for (const auto& [text, code] : std::vector<std::pair<std::string_view, std::string_view>>{
+             {"RUS", "RU"}, {"IND", "IN"}, {"PRK", "KP"}, {"DEU", "DE"}, {"VAT", "VA"}}) {
+        CAPTURE(text);
+        CHECK(find_country(text) == code);
+    }
+    // Words and countries that are no more.
+    for (const std::string_view none : {"per", "mar", "YUG", "XXX"})
+        CHECK_FALSE(find_country(none));
+}
+
 TEST_CASE("the name for display is in the language that is asked for, else in English") {
     CHECK(country_name("RU", "hi") == "रूस");
     CHECK(country_name("ru", "en") == "Russia");

@@ -34,22 +34,23 @@ TEST_CASE("a section has its hits with marks, language and link") {
     results.hits = {hit};
     results.facets = {{FacetKind::country, {{"RU", 12}}}};
     results.suggestions = {{"new query", {{0, 3}}}};
-    CHECK(render(results) ==
-          "<section class=\"vigyapti-results\" lang=\"en\">"
-          "<p class=\"vigyapti-suggestion\">Did you mean: <mark>new</mark> query</p>"
-          "<ol class=\"vigyapti-hits\" start=\"11\"><li class=\"vigyapti-hit\" lang=\"hi\">"
-          "<h3 class=\"vigyapti-title\"><a href=\"https://example.org/?a=b&amp;c\""
-          " rel=\"noopener noreferrer\"><mark>तेल</mark> &amp; &lt;b&gt;</a></h3>"
-          "<p class=\"vigyapti-facts\">"
-          "<time class=\"vigyapti-date\" datetime=\"2023-10-17\">2023-10-17</time> "
-          "<span class=\"vigyapti-lang\">hi</span> <span class=\"vigyapti-country\">RU</span> "
-          "<span class=\"vigyapti-country\">PK</span> <span class=\"vigyapti-id\">r1</span></p>"
-          "<p class=\"vigyapti-snippet\">कच्चा तेल। …</p>"
-          "<p class=\"vigyapti-versions\" lang=\"en\">1 more version</p></li></ol>"
-          "<p class=\"vigyapti-total\">Found: 12</p>"
-          "<div class=\"vigyapti-facet\"><h3 class=\"vigyapti-facet-name\">country</h3><ul><li>"
-          "<span class=\"vigyapti-value\">RU</span> <span class=\"vigyapti-count\">12</span></li>"
-          "</ul></div></section>\n");
+    CHECK(
+        render(results) ==
+        "<section class=\"vigyapti-results\" lang=\"en\">"
+        "<p class=\"vigyapti-suggestion\">Did you mean: <mark>new</mark> query</p>"
+        "<ol class=\"vigyapti-hits\" start=\"11\"><li class=\"vigyapti-hit\" lang=\"hi\">"
+        "<h3 class=\"vigyapti-title\"><a href=\"https://example.org/?a=b&amp;c\""
+        " rel=\"noopener noreferrer\"><mark>तेल</mark> &amp; &lt;b&gt;</a></h3>"
+        "<p class=\"vigyapti-facts\">"
+        "<time class=\"vigyapti-date\" datetime=\"2023-10-17\">2023-10-17</time> "
+        "<span class=\"vigyapti-lang\">hi</span> <span class=\"vigyapti-country\">रूस</span> "
+        "<span class=\"vigyapti-country\">पाकिस्तान</span> <span class=\"vigyapti-id\">r1</span></p>"
+        "<p class=\"vigyapti-snippet\">कच्चा तेल। …</p>"
+        "<p class=\"vigyapti-versions\" lang=\"en\">1 more version</p></li></ol>"
+        "<p class=\"vigyapti-total\">Found: 12</p>"
+        "<div class=\"vigyapti-facet\"><h3 class=\"vigyapti-facet-name\">country</h3><ul><li>"
+        "<span class=\"vigyapti-value\">Russia</span> <span class=\"vigyapti-count\">12</span></li>"
+        "</ul></div></section>\n");
 }
 
 TEST_CASE("nothing that a release or a query holds is markup") {

@@ -32,7 +32,7 @@ std::string render(const ReadRelease& read, const RenderOptions& options = {}) {
 TEST_CASE("a release is its title, its facts, where it is from, and all its text") {
     CHECK(render(example()) ==
           "    Oil\n"
-          "    2023-10-17 · PIB · hi · RU PK · r1\n"
+          "    2023-10-17 · PIB · hi · रूस, पाकिस्तान · r1\n"
           "    https://example.org/1\n"
           "\n"
           "    first oil\n"

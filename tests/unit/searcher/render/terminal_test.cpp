@@ -94,7 +94,7 @@ Results one_hit() {
 TEST_CASE("a hit is its number, title, facts and snippet") {
     CHECK(render(one_hit()) ==
           " 1. तेल की आपूर्ति\n"
-          "    2023-10-17 · PIB · hi · RU PK · r1\n"
+          "    2023-10-17 · PIB · hi · रूस, पाकिस्तान · r1\n"
           "    रूस ने कच्चा तेल भेजा।\n"
           "\n"
           "Results 1–1 of 1\n");
@@ -152,7 +152,7 @@ TEST_CASE("color lights the words found and changes no text") {
     CHECK(render(results, false).find('\x1b') == std::string::npos);
     const auto lines = lines_of(with_brackets(colored));
     CHECK(lines[0] == " 1. [तेल] की आपूर्ति");
-    CHECK(lines[1] == "    2023-10-17 · PIB · hi · RU PK · r1");
+    CHECK(lines[1] == "    2023-10-17 · PIB · hi · रूस, पाकिस्तान · r1");
     CHECK(lines[2] == "    रूस ने कच्चा [तेल] भेजा।");
     // No style reaches beyond its line.
     for (const std::string& line : lines_of(colored)) {
@@ -208,6 +208,7 @@ TEST_CASE("titles and snippets are wrapped between words at the terminal's width
 TEST_CASE("a word longer than the line stands on a line of its own") {
     Results results = one_hit();
     const std::string endless(200, 'x');
+    results.hits[0].countries.clear();
     results.hits[0].snippet.text = "short " + endless + " short";
     results.hits[0].snippet.highlights.clear();
     const auto lines = lines_of(render(results, false, 40));
@@ -234,7 +235,7 @@ TEST_CASE("facts are broken between each other rather than within") {
     results.hits[0].id = "https://example.org/releases/1";
     const auto lines = lines_of(render(results, false, 46));
     CHECK(lines[1] == "    2023-10-17 · Ministry of External Affairs");
-    CHECK(lines[2] == "    hi · RU PK");
+    CHECK(lines[2] == "    hi · रूस, पाकिस्तान");
     CHECK(lines[3] == "    https://example.org/releases/1");
 }
 
@@ -314,6 +315,7 @@ TEST_CASE("around the texts there is only ASCII where the terminal shows no more
     Results results = one_hit();
     Hit& hit = results.hits[0];
     hit.title = "Oil";
+    hit.lang = "en";
     hit.snippet.text = "Crude oil.";
     hit.title_highlights.clear();
     hit.snippet.highlights.clear();
@@ -324,7 +326,7 @@ TEST_CASE("around the texts there is only ASCII where the terminal shows no more
     render_terminal(results, {.unicode = false, .timeline = true}, out);
     CHECK(std::all_of(out.begin(), out.end(), [](char c) { return c > 0; }));
     CHECK(out.find("    ... Crude oil. ...\n") != std::string::npos);
-    CHECK(out.find("2023-10-17 | PIB | hi") != std::string::npos);
+    CHECK(out.find("2023-10-17 | PIB | en | Russia, Pakistan") != std::string::npos);
 }
 
 TEST_CASE("control characters never reach the terminal") {
