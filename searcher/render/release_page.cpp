@@ -11,8 +11,9 @@ namespace {
 
 std::vector<std::string> facts_of(const Release& release) {
     std::vector<std::string> facts;
-    for (const std::string& each : {release.date, release.source, release.lang,
-                                    country_labels(release.countries, release.lang), release.id}) {
+    for (const std::string& each :
+         {release.date, release.source, release.lang,
+          country_labels(release.countries, release.lang, release.countries.size()), release.id}) {
         if (!each.empty()) facts.push_back(each);
     }
     return facts;

@@ -14,6 +14,7 @@ namespace vigyapti {
 namespace {
 
 constexpr std::size_t most_facet_values = 20;
+constexpr std::size_t most_countries = 4;  // of a hit
 
 class TerminalPage {
   public:
@@ -75,7 +76,8 @@ class TerminalPage {
     void add_facts(const Hit& hit) {
         std::vector<std::string> facts;
         for (const std::string& each :
-             {hit.date, hit.source, hit.lang, country_labels(hit.countries, hit.lang), hit.id}) {
+             {hit.date, hit.source, hit.lang,
+              country_labels(hit.countries, hit.lang, most_countries), hit.id}) {
             if (!each.empty()) facts.push_back(each);
         }
         writer_.flow_list(facts, quiet_style);
