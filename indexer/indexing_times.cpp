@@ -19,24 +19,29 @@ double now() {
 
 IndexingTimes::IndexingTimes(const std::filesystem::path& directory, bool rebuild)
     : of_run_(now()) {
-    constexpr double tick = 0.001;
+    std::vector<std::filesystem::path> shards;
     try {
-        if (!index_exists(directory)) return;
-        for (const std::filesystem::path& path : local_shards(directory)) {
-            const Xapian::Database shard(path.string());
-            const std::string latest = shard.get_value_upper_bound(field(FieldId::indexed_at).slot);
-            if (!latest.empty())
-                of_run_ = std::max(of_run_, Xapian::sortable_unserialise(latest) + tick);
-            if (!rebuild) continue;
-            replaced_.push_back(path);
-            other_format_ =
-                other_format_ || shard.get_metadata(std::string(format_key)) != format_version;
-        }
+        if (index_exists(directory)) shards = local_shards(directory);
     } catch (const Error&) {
-        replaced_.clear();
-    } catch (const Xapian::Error&) {
-        replaced_.clear();
+        return;
     }
+    for (const std::filesystem::path& path : shards) {
+        try {
+            look_at(path, rebuild);
+        } catch (const Xapian::Error&) {
+            // Of a damaged shard nothing is known; the others count.
+        }
+    }
+}
+
+void IndexingTimes::look_at(const std::filesystem::path& path, bool rebuild) {
+    constexpr double tick = 0.001;
+    const Xapian::Database shard(path.string());
+    const std::string latest = shard.get_value_upper_bound(field(FieldId::indexed_at).slot);
+    if (!latest.empty()) of_run_ = std::max(of_run_, Xapian::sortable_unserialise(latest) + tick);
+    if (!rebuild) return;
+    if (shard.get_metadata(std::string(format_key)) != format_version) other_format_ = true;
+    replaced_.push_back(path);
 }
 
 ReplacedTimes::ReplacedTimes(const IndexingTimes& times) : times_(times) {

@@ -24,6 +24,8 @@ class IndexingTimes {
   private:
     friend class ReplacedTimes;
 
+    void look_at(const std::filesystem::path& shard, bool rebuild);
+
     double of_run_;                                // seconds since 1970
     std::vector<std::filesystem::path> replaced_;  // shards
     bool other_format_ = false;                    // so that hashes of contents cannot be compared

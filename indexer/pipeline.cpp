@@ -145,7 +145,9 @@ class Worker : public ReleaseSink {
         const bool same = known && known->content_hash == hash;
         if (same) ++pipeline_.report_.unchanged;
         if (same && known->file == file_number()) return;
-        BuiltDocument built = build_document(release, analyser_, times_.of(term, hash));
+        // What only moves to another file is not new.
+        const double time = same ? known->indexed_at : times_.of(term, hash);
+        BuiltDocument built = build_document(release, analyser_, time);
         if (file_number() != 0) built.document.add_boolean_term(file_term(file_number()));
         if (!known) {
             add_to_piece(term, built.document);

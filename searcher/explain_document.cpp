@@ -12,6 +12,7 @@
 #include "common/index/schema.hpp"
 #include "common/index/stored.hpp"
 #include "common/text/grapheme.hpp"
+#include "searcher/find_document.hpp"
 
 namespace vigyapti {
 namespace {
@@ -73,13 +74,8 @@ class Lines {
 }  // namespace
 
 std::string explain_document(const Xapian::Database& database, const std::string& id) {
-    const std::string term = id_term(id);
-    const auto posting = database.postlist_begin(term);
-    if (posting == database.postlist_end(term)) {
-        throw Error(ErrorCode::not_found, fmt::format("no release has the id {}", printable(id)),
-                    "results show ids with --format json");
-    }
-    const Xapian::Document document = database.get_document(*posting);
+    const Xapian::docid number = find_document(database, id);
+    const Xapian::Document document = database.get_document(number);
     const Release release = decode_release(document.get_data());
     Lines lines;
     lines.add("id", release.id);
@@ -97,7 +93,7 @@ std::string explain_document(const Xapian::Database& database, const std::string
             fmt::format("{} characters, {} bytes", count_graphemes(block.text), block.text.size()));
     }
     lines.add("terms", fmt::format("{}", document.termlist_count()));
-    lines.add("length", fmt::format("{} words and values", database.get_doclength(*posting)));
+    lines.add("length", fmt::format("{} words and values", database.get_doclength(number)));
     lines.add("indexed", time_of(document));
     return lines.take();
 }

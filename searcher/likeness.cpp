@@ -1,11 +1,9 @@
 #include "searcher/likeness.hpp"
 
-#include <fmt/core.h>
-
-#include "common/base/error.hpp"
 #include "common/index/database.hpp"
 #include "common/lexicon/function_words.hpp"
 #include "common/lexicon/lexicon.hpp"
+#include "searcher/find_document.hpp"
 #include "searcher/query/leaves.hpp"
 
 namespace vigyapti {
@@ -22,14 +20,6 @@ class TellingWords : public Xapian::ExpandDecider {
         return !has_prefix && !is_function_word(term);
     }
 };
-
-Xapian::docid find_document(const Xapian::Database& database, const std::string& id) {
-    const std::string term = id_term(id);
-    const auto found = database.postlist_begin(term);
-    if (found != database.postlist_end(term)) return *found;
-    throw Error(ErrorCode::not_found, fmt::format("no release has the id \"{}\"", printable(id)),
-                "ids are shown below each result");
-}
 
 }  // namespace
 

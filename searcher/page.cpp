@@ -25,8 +25,9 @@ class PageFinder {
           request_(request),
           // With only filters all scores are alike, and the newest release is the best answer.
           by_score_(request.sort == Sort::relevance && compiled.ranked),
-          end_(request.offset + request.limit),
-          today_(day_from(first_day(request.today)).value()),
+          // No page reaches beyond the last document.
+          end_(std::min<std::size_t>(request.offset, database.get_doccount()) +
+               std::min<std::size_t>(request.limit, database.get_doccount())),
           enquire_(database) {
         enquire_.set_query(compiled.query);
         enquire_.set_weighting_scheme(ranking_weight());
@@ -82,20 +83,22 @@ class PageFinder {
     }
 
     void weigh_age(std::vector<RankedDocument>& documents) const {
+        const auto today = day_from(first_day(request_.today));
+        if (!today) return;
         const std::size_t count = std::min<std::size_t>(documents.size(), most_weighed);
         for (std::size_t i = 0; i < count; ++i)
-            documents[i].score *= age_factor(documents[i].number);
+            documents[i].score *= age_factor(documents[i].number, *today);
         std::stable_sort(
             documents.begin(), documents.begin() + static_cast<std::ptrdiff_t>(count),
             [](const RankedDocument& a, const RankedDocument& b) { return a.score > b.score; });
     }
 
     // A half for each half-life; what is dated ahead is as good as new.
-    double age_factor(Xapian::docid number) const {
+    double age_factor(Xapian::docid number, std::chrono::sys_days today) const {
         const Xapian::Document document = database_.get_document(number, Xapian::DOC_ASSUME_VALID);
         const auto day = day_from(document.get_value(field(FieldId::date).slot));
         if (!day) return undated_factor;
-        const auto age = static_cast<double>((today_ - *day).count());
+        const auto age = static_cast<double>((today - *day).count());
         return std::exp2(-std::max(age, 0.0) / request_.half_life_days);
     }
 
@@ -119,7 +122,6 @@ class PageFinder {
     const Request& request_;
     const bool by_score_;
     const std::size_t end_;
-    const std::chrono::sys_days today_;
     Xapian::Enquire enquire_;
 };
 

@@ -21,7 +21,8 @@ struct Page {
 };
 
 // Ranks, looks at the best again, weighs their age, and passes over versions of what is shown
-// before. The order does not depend on the page that is asked for. `versions`: knows what is to
+// before. The order does not depend on the page that is asked for. Scores beyond the first thousand
+// are not weighed by age. `versions`: knows what is to
 // count as shown before the first page. `spy`: sees all documents that match, or is nullptr. Throws
 // Xapian::Error.
 Page find_page(const Xapian::Database& database, const CompiledQuery& compiled,

@@ -14,7 +14,9 @@
 #include "common/lexicon/lexicon.hpp"
 #include "searcher/count_facets.hpp"
 #include "searcher/explain_document.hpp"
+#include "searcher/find_document.hpp"
 #include "searcher/likeness.hpp"
+#include "searcher/matcher.hpp"
 #include "searcher/page.hpp"
 #include "searcher/query/compile.hpp"
 #include "searcher/query/parse.hpp"
@@ -114,21 +116,15 @@ struct Searcher::Implementation {
     }
 
     ReadRelease read(const Request& request, const std::string& id) {
-        const std::string term = id_term(id);
-        const Xapian::PostingIterator found = database.postlist_begin(term);
-        if (found == database.postlist_end(term)) {
-            throw Error(ErrorCode::not_found, fmt::format("{}: no such release in the index", id));
-        }
+        const Xapian::docid found = find_document(database, id);
         const CompiledQuery compiled = compile(parse_query(request.query, request.today), request);
         ReadRelease read;
-        read.release = decode_release(database.get_document(*found).get_data());
+        read.release = decode_release(database.get_document(found).get_data());
         read.title = display_title(read.release, analyser);
         read.title_highlights = find_highlights(read.title, in_title, compiled.matches, analyser);
         for (const Block& block : read.release.blocks) {
-            const MatchField in = block.kind == BlockKind::caption  ? in_caption
-                                  : block.kind == BlockKind::credit ? in_credit
-                                                                    : in_body;
-            read.highlights.push_back(find_highlights(block.text, in, compiled.matches, analyser));
+            read.highlights.push_back(
+                find_highlights(block.text, match_field(block.kind), compiled.matches, analyser));
         }
         return read;
     }
@@ -156,12 +152,12 @@ struct Searcher::Implementation {
         try {
             for (int attempt = 1;; ++attempt) {
                 try {
+                    // Opened anew: reopen() does not follow a new generation in the stub file.
+                    if (attempt > 1) open();
                     return work();
                 } catch (const Xapian::DatabaseModifiedError&) {
                     if (attempt == attempts) throw;
                 }
-                // Opened anew: reopen() does not follow a new generation in the stub file.
-                open();
             }
         } catch (const Xapian::Error& error) {
             throw translate(error, directory.string());

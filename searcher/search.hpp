@@ -1,5 +1,4 @@
-// One search: Request → query → matches → Results. The only part of the searcher that reads the
-// database's documents.
+// One search: Request → query → matches → Results.
 #pragma once
 
 #include <filesystem>
@@ -21,7 +20,8 @@ class Searcher {
     Searcher& operator=(const Searcher&) = delete;
 
     // Searches the index as it was when opened; when an indexer has since overwritten what is
-    // needed, opens it again and retries once. Throws Error for an index that cannot be read.
+    // needed, opens it again and retries, a few times at most. Throws Error for an index that
+    // cannot be read.
     Results search(const Request& request);
 
     // The release called `id`, with what `request` looks for lit. Throws Error(not_found) when the

@@ -16,7 +16,7 @@ Xapian::Query limit_to_new(const Xapian::Query& query, const Since& since) {
     const Xapian::valueno slot = field(FieldId::indexed_at).slot;
     const Xapian::Query later(Xapian::Query::OP_VALUE_GE, slot,
                               Xapian::sortable_serialise(since.time));
-    const Xapian::Query limited(Xapian::Query::OP_FILTER, query, later);
+    Xapian::Query limited(Xapian::Query::OP_FILTER, query, later);
     if (since.seen.empty()) return limited;
     Queries seen;
     for (const std::string& id : since.seen)

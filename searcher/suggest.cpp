@@ -55,7 +55,8 @@ bool is_lower(char c) {
 // `text` in the capitals of `model`, of Latin letters without accents: the user's manner of
 // writing.
 std::string in_case_of(std::string_view model, std::string text) {
-    const bool capitals = std::none_of(model.begin(), model.end(), is_lower);
+    const bool capitals = std::any_of(model.begin(), model.end(), is_upper) &&
+                          std::none_of(model.begin(), model.end(), is_lower);
     for (std::size_t i = 0; i < text.size(); ++i) {
         const bool upper = i == 0 ? is_upper(model.front()) : capitals;
         if (upper && is_lower(text[i])) text[i] = static_cast<char>(text[i] - 'a' + 'A');
@@ -221,12 +222,18 @@ class Suggester {
                       join_cost - 0.15 * std::log10(static_cast<double>(known)), std::move(joined)};
     }
 
-    // The query with change `chosen[i]` at each place i.
-    Suggestion rewrite(const std::vector<std::size_t>& chosen) const {
+    // The best change at each place but one.
+    struct Choice {
+        double loss = 0;
+        std::size_t place = 0;
+        std::size_t change = 0;
+    };
+
+    Suggestion rewrite(const Choice& choice) const {
         Suggestion out;
         std::size_t at = 0;
         for (std::size_t i = 0; i < places_.size(); ++i) {
-            const Change& change = places_[i][chosen[i]];
+            const Change& change = places_[i][i == choice.place ? choice.change : 0];
             out.query += query_.substr(at, change.begin - at);
             const std::size_t begin = out.query.size();
             out.query += change.text;
@@ -239,21 +246,21 @@ class Suggester {
 
     // All of the best, then what changes it at one place, the likeliest first.
     std::vector<Suggestion> combine() {
-        std::vector<std::pair<double, std::vector<std::size_t>>> choices{
-            {0, std::vector<std::size_t>(places_.size())}};
+        std::vector<Choice> choices{{}};
         for (std::size_t i = 0; i < places_.size(); ++i) {
             for (std::size_t j = 1; j < places_[i].size(); ++j) {
                 const double loss = places_[i][j].score - places_[i][0].score;
-                if (loss > worst_alternative) continue;
-                choices.emplace_back(loss, std::vector<std::size_t>(places_.size()));
-                choices.back().second[i] = j;
+                if (loss <= worst_alternative) choices.push_back({loss, i, j});
             }
         }
         std::stable_sort(choices.begin(), choices.end(),
-                         [](const auto& a, const auto& b) { return a.first < b.first; });
+                         [](const Choice& a, const Choice& b) { return a.loss < b.loss; });
+        // To find out whether one finds something may take a search.
+        constexpr std::size_t most_tried = 2 * most_suggestions;
+        if (choices.size() > most_tried) choices.resize(most_tried);
         std::vector<Suggestion> suggestions;
-        for (const auto& [loss, chosen] : choices) {
-            Suggestion each = rewrite(chosen);
+        for (const Choice& choice : choices) {
+            Suggestion each = rewrite(choice);
             if (each.query == query_ || !finds_something(each.query)) continue;
             suggestions.push_back(std::move(each));
             if (suggestions.size() == most_suggestions) break;

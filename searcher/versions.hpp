@@ -19,14 +19,14 @@ class Versions {
     // `database` must outlive the object.
     explicit Versions(const Xapian::Database& database) : database_(database) {}
 
-    // Whether the document is a version of one that this was asked of before. If not, it is
-    // remembered. Throws Xapian::Error, as does `of`.
+    // Whether the document is a version of one that was remembered before. If not, it is remembered
+    // itself. Throws Xapian::Error, as does `of`.
     bool is_repeat(Xapian::docid document);
 
     // The other versions of the document, in the order of the index; at most `most_versions`.
     std::vector<Xapian::docid> of(Xapian::docid document) const;
 
-    static constexpr Xapian::doccount most_versions = 100;
+    static constexpr Xapian::doccount most_versions = 20;
 
   private:
     struct Sketch {
@@ -36,10 +36,12 @@ class Versions {
 
     Sketch sketch_of(Xapian::docid document) const;
     static bool same_release(const Sketch& a, const Sketch& b);
+    static std::vector<std::string> places_to_look(const Sketch& sketch);
+    static std::vector<std::string> places_to_stand(const Sketch& sketch);
 
     const Xapian::Database& database_;
     std::vector<Sketch> seen_;
-    std::unordered_multimap<std::string, std::size_t> by_band_;  // into seen_
+    std::unordered_multimap<std::string, std::size_t> by_place_;  // into seen_
 };
 
 }  // namespace vigyapti

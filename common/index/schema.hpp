@@ -1,6 +1,6 @@
 // The one table of what is in the index: each field's name as users type it, its term prefix, its
 // value slot and how it counts. Prefixes follow Xapian's customs where there is one (Q id, S title,
-// L language, N country, U URL, else X…). Slots are never reordered: add at the end and raise
+// L language, N country, U URL, else X…). Slots are never reordered. A free one may be taken; raise
 // format_version when the meaning of anything changes.
 #pragma once
 

@@ -257,6 +257,7 @@ Forms Vocabulary::forms_beginning(std::string_view beginning) const {
     Forms forms;
     for (auto form = forms_.lower_bound(beginning);
          !form.done() && form->text.starts_with(beginning); form.next()) {
+        if (form->number >= keys_.size()) throw_corrupt("the vocabulary is damaged");
         forms.emplace_hint(forms.end(), form->text,
                            keys_.at(static_cast<std::uint32_t>(form->number)).text);
     }

@@ -243,8 +243,7 @@ Xapian::Query LeafCompiler::exact(const Node& leaf, const std::vector<Word>& wor
 
 bool LeafCompiler::is_only_form(const Word& word) const {
     if (vocabulary_ == nullptr || vocabulary_->count_forms(word.key) != 1) return false;
-    const Forms forms = vocabulary_->forms_beginning(word.exact);
-    return !forms.empty() && forms.begin()->first == word.exact;
+    return vocabulary_->forms_of(word.key).front() == word.exact;
 }
 
 Xapian::Query LeafCompiler::checked(const Node& leaf, const Xapian::Query& query,

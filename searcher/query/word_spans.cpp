@@ -31,7 +31,8 @@ class Finder {
     }
 
     bool take(const Lexeme& lexeme) {
-        const bool minus = lexeme.sign == '-' || std::exchange(without_, false);
+        const bool without = std::exchange(without_, false);
+        const bool minus = lexeme.sign == '-' || without;
         const bool excluded = minus || (!brackets_.empty() && brackets_.back());
         switch (lexeme.kind) {
             case LexemeKind::open:

@@ -88,6 +88,34 @@ TEST_CASE("what has changed gets the time of the run that changed it, what has n
     CHECK(times(folder).at("b") > 1000);
 }
 
+TEST_CASE("what only moves to another file is not new") {
+    IndexedFolder folder;
+    folder.write("a.jsonl", record("a", "first") + record("b", "second"));
+    folder.run();
+    set_times(folder, 1000);
+    folder.write("a.jsonl", record("b", "second"));
+    folder.write("c.jsonl", record("a", "first"));
+    folder.run();
+    CHECK(times(folder).at("a") == 1000);
+    CHECK(times(folder).at("b") == 1000);
+}
+
+TEST_CASE("a shard that is damaged hides the times of no other") {
+    IndexedFolder folder;
+    folder.options.shards = 2;
+    folder.options.threads = 2;
+    folder.write("a.jsonl", record("a", "first"));
+    folder.run();
+    const double ahead = now() + 1000;
+    set_times(folder, ahead);
+    folder.write("b.jsonl", record("b", "second"));
+    folder.run();
+    const auto shards = local_shards(folder.options.index);
+    if (shards.size() < 2) return;
+    std::filesystem::resize_file(shards.front() / "postlist.glass", 10);
+    CHECK(IndexingTimes(folder.options.index, false).of_run() > ahead);
+}
+
 TEST_CASE("a rebuild makes nothing new but what is") {
     IndexedFolder folder;
     folder.write("a.jsonl", record("a", "first") + record("b", "second"));

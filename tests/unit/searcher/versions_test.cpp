@@ -4,6 +4,8 @@
 
 #include <fmt/core.h>
 
+#include <limits>
+
 #include "searcher/search.hpp"
 #include "tests/support/indexed_folder.hpp"
 
@@ -124,6 +126,18 @@ TEST_CASE("what is alike but a week apart is the next of a series") {
     }
 }
 
+TEST_CASE("a version is found behind a long series of the same words") {
+    std::string lines;
+    for (int year = 1900; year < 2020; ++year)
+        lines += line(fmt::format("old{}", year), fmt::format("{}-10-17", year), visit);
+    lines += line("first", "2023-10-17", visit) + line("again", "2023-10-18", edited(visit));
+    const Index index(lines);
+    const Results results = index.search("date:2023 Astana");
+    REQUIRE(results.hits.size() == 1);
+    CHECK(results.hits.front().versions.size() == 1);
+    CHECK(index.search("Astana", false, 0, 1000).hits.size() == 121);
+}
+
 TEST_CASE("short texts are never versions of each other") {
     const Index index(line("a", "2023-10-17", "Please see the attached file.") +
                       line("b", "2023-10-17", "Please see the attached file."));
@@ -151,6 +165,19 @@ TEST_CASE("pages join without gap or overlap where versions are passed over") {
         paged += (paged.empty() ? "" : " ") + ids(page);
     }
     CHECK(paged == whole);
+}
+
+TEST_CASE("no offset and no limit is too great") {
+    const Index index(line("a", "2023-10-17", visit));
+    constexpr std::size_t greatest = std::numeric_limits<std::size_t>::max();
+    for (const std::size_t offset :
+         {std::size_t{0}, std::size_t{1}, std::size_t{1} << 32U, greatest}) {
+        for (const bool all : {false, true}) {
+            CHECK(index.search("Astana", all, offset, greatest).hits.size() ==
+                  (offset == 0 ? 1 : 0));
+            CHECK(index.search("Astana", all, offset, 0).hits.empty());
+        }
+    }
 }
 
 TEST_CASE("how and when releases were indexed does not matter") {

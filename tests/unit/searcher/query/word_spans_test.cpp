@@ -37,6 +37,7 @@ TEST_CASE("spans are those of the words that may be respelt") {
              {"-a b", "|b", false},
              {"a NOT b c", "|a|c", false},
              {"a NOT (b c) d", "|a|d", false},
+             {"a NOT -b c", "|a|c", false},
              {"-(b (c) d) e", "|e", false},
              {"(a b) OR c", "|a|b|c", false},
              {"a AND OR", "|a", false},
