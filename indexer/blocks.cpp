@@ -3,19 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "common/base/trim.hpp"
 #include "common/text/grapheme.hpp"
 #include "common/text/language.hpp"
 #include "common/text/utf8.hpp"
 
 namespace vigyapti {
 namespace {
-
-std::string_view trimmed(std::string_view line) {
-    constexpr std::string_view space = " \t\r\v\f";
-    const auto first = line.find_first_not_of(space);
-    if (first == line.npos) return {};
-    return line.substr(first, line.find_last_not_of(space) - first + 1);
-}
 
 std::vector<std::string_view> lines_of(std::string_view text) {
     std::vector<std::string_view> lines;

@@ -84,6 +84,8 @@ int main(int argc, char** argv) {
     // A full disk or a closed pipe is an error to report, not a signal to die of.
     ::signal(SIGPIPE, SIG_IGN);
     ::signal(SIGXFSZ, SIG_IGN);
+    vigyapti::end_on_failed_write(vigyapti::program,
+                                  vigyapti::indexer_exit_status(vigyapti::ErrorCode::io));
     return vigyapti::guarded_main(vigyapti::program, vigyapti::indexer_exit_status,
                                   [=] { return vigyapti::run(argc, argv); });
 }

@@ -31,18 +31,6 @@ std::string_view origin_name(DateOrigin origin) {
     return "of unknown origin";
 }
 
-std::string_view block_name(BlockKind kind) {
-    switch (kind) {
-        case BlockKind::caption:
-            return "caption";
-        case BlockKind::credit:
-            return "credit";
-        case BlockKind::body:
-            break;
-    }
-    return "body";
-}
-
 std::string time_of(const Xapian::Document& document) {
     const std::string value = document.get_value(field(FieldId::indexed_at).slot);
     if (value.empty()) return "unknown";

@@ -8,6 +8,7 @@
 
 #include "common/base/error.hpp"
 #include "common/base/main_guard.hpp"
+#include "common/base/trim.hpp"
 #include "searcher/line_editor.hpp"
 #include "searcher/pager.hpp"
 #include "searcher/render/release_page.hpp"
@@ -26,13 +27,6 @@ constexpr std::string_view help =
     "/words  search for words that would be a command, such as /n or /2023\n"
     "?       this help\n"
     "q       end (or Ctrl-D)\n";
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blank = " \t\r";
-    const auto begin = text.find_first_not_of(blank);
-    if (begin == std::string_view::npos) return {};
-    return text.substr(begin, text.find_last_not_of(blank) - begin + 1);
-}
 
 std::optional<std::size_t> number_of(std::string_view text) {
     std::size_t number = 0;

@@ -9,6 +9,7 @@
 
 #include "common/base/error.hpp"
 #include "common/base/file.hpp"
+#include "common/base/trim.hpp"
 
 namespace vigyapti {
 namespace {
@@ -16,13 +17,6 @@ namespace {
 namespace po = boost::program_options;
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t\r\n";
-    const auto begin = text.find_first_not_of(blanks);
-    if (begin == text.npos) return {};
-    return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
-}
 
 [[noreturn]] void refuse(std::string_view line, const std::string& origin) {
     throw Error(ErrorCode::configuration, fmt::format("{}: \"{}\" is no setting", origin, line),

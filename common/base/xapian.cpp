@@ -1,8 +1,37 @@
 #include "common/base/xapian.hpp"
 
 #include <fmt/core.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <exception>
 
 namespace vigyapti {
+namespace {
+
+const char* writing_program = "";
+int failed_write_status = 0;
+std::terminate_handler usual_end = nullptr;
+
+[[noreturn]] void end_program() {
+    // An exception that nobody caught is another matter.
+    if (std::current_exception() == nullptr) {
+        print_error(writing_program,
+                    Error(ErrorCode::io, "the disk failed in the middle of a write",
+                          "free some space or check the disk, then run again"));
+        ::_exit(failed_write_status);
+    }
+    usual_end();
+    std::abort();
+}
+
+}  // namespace
+
+void end_on_failed_write(const char* program, int status) {
+    writing_program = program;
+    failed_write_status = status;
+    usual_end = std::set_terminate(end_program);
+}
 
 Error translate(const Xapian::Error& error, const std::string& where) {
     const std::string kind = error.get_type();

@@ -3,11 +3,24 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace vigyapti {
 
 enum class BlockKind : std::uint8_t { body = 0, caption = 1, credit = 2 };
+
+constexpr std::string_view block_name(BlockKind kind) {
+    switch (kind) {
+        case BlockKind::caption:
+            return "caption";
+        case BlockKind::credit:
+            return "credit";
+        case BlockKind::body:
+            break;
+    }
+    return "body";
+}
 
 // A stretch of the text in its original order. A body block may hold several paragraphs, one a
 // line.

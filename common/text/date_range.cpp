@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "common/base/trim.hpp"
 #include "common/text/relative_date.hpp"
 
 namespace vigyapti {
@@ -15,12 +16,6 @@ namespace {
 constexpr std::string_view space = " \t\r\n\v\f";
 constexpr std::size_t most_words = 12;
 constexpr std::size_t longest_range = 400;  // bytes
-
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(space);
-    if (first == text.npos) return {};
-    return text.substr(first, text.find_last_not_of(space) - first + 1);
-}
 
 // Where the words of `text` lie, at most `most_words` and one more.
 std::vector<std::string_view> words_of(std::string_view text) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "common/base/trim.hpp"
 #include "common/text/date_words.hpp"
 #include "common/text/tokenise.hpp"
 #include "common/text/utf8.hpp"
@@ -16,13 +17,6 @@ namespace {
 constexpr std::size_t lines_looked_at = 4;
 constexpr std::size_t longest_beginning = 160;  // bytes of a line that are looked at
 constexpr std::size_t most_place_words = 5;
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view space = " \t\r";
-    const auto first = text.find_first_not_of(space);
-    if (first == text.npos) return {};
-    return text.substr(first, text.find_last_not_of(space) - first + 1);
-}
 
 std::vector<std::string_view> first_lines(std::string_view text) {
     std::vector<std::string_view> lines;

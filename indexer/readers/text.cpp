@@ -6,6 +6,7 @@
 #include <array>
 
 #include "common/base/error.hpp"
+#include "common/base/trim.hpp"
 #include "common/text/utf8.hpp"
 #include "indexer/blocks.hpp"
 
@@ -45,12 +46,6 @@ struct Header {
 constexpr std::array headers{Header{"title", &Release::title}, Header{"date", &Release::date},
                              Header{"source", &Release::source}, Header{"url", &Release::url},
                              Header{"id", &Release::id}};
-
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t\r");
-    if (first == text.npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
-}
 
 // Reads "Key: value" into `release`; false when `line` is no header.
 bool read_header(std::string_view line, Release& release) {

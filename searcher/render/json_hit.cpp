@@ -13,18 +13,6 @@ Json or_null(const std::string& text) {
     return text.empty() ? Json(nullptr) : Json(text);
 }
 
-std::string_view field_name(BlockKind kind) {
-    switch (kind) {
-        case BlockKind::caption:
-            return "caption";
-        case BlockKind::credit:
-            return "credit";
-        case BlockKind::body:
-            break;
-    }
-    return "body";
-}
-
 }  // namespace
 
 nlohmann::ordered_json json_of(const std::string& text, const std::vector<Highlight>& highlights) {
@@ -53,7 +41,7 @@ nlohmann::ordered_json json_of(const Hit& hit) {
         {"countries", hit.countries},
         {"versions", hit.versions},
         {"snippet",
-         {{"field", field_name(hit.snippet.field)},
+         {{"field", block_name(hit.snippet.field)},
           {"text", hit.snippet.text},
           {"highlights", json_of(hit.snippet.text, hit.snippet.highlights)},
           {"cut_before", hit.snippet.cut_before},

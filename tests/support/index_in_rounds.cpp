@@ -25,6 +25,8 @@ int run(int argc, const char* const* argv) {
 }  // namespace vigyapti
 
 int main(int argc, char** argv) {
+    vigyapti::end_on_failed_write("vigyapti-index",
+                                  vigyapti::indexer_exit_status(vigyapti::ErrorCode::io));
     return vigyapti::guarded_main("vigyapti-index", vigyapti::indexer_exit_status,
                                   [=] { return vigyapti::run(argc, argv); });
 }
