@@ -15,7 +15,7 @@ namespace vigyapti {
 namespace {
 
 // Another layout gets another number. Then a checksum of all that follows it.
-constexpr std::string_view magic = "vigyapti words 2";
+constexpr std::string_view magic = "vigyapti words 3";
 constexpr std::size_t checksum_bytes = sizeof(std::uint64_t);
 constexpr std::size_t header_bytes = magic.size() + checksum_bytes;
 
@@ -104,8 +104,20 @@ std::uint64_t number_of_key(std::string& lists, const std::vector<std::uint32_t>
     return at << 1U | 1U;
 }
 
+// Lists of ordinals by text, as the file has them; the lists themselves go to `lists`.
+std::string encode_lists(
+    const std::map<std::string, std::vector<std::uint32_t>, std::less<>>& ordinals_of,
+    std::string& lists) {
+    FrontCodedWriter writer;
+    for (const auto& [text, ordinals] : ordinals_of) {
+        writer.add(text, lists.size());
+        append_list(lists, ordinals);
+    }
+    return writer.finish();
+}
+
 // The file for `forms`.
-std::string encode(const Forms& forms) {
+std::string encode(const Forms& forms, BucketOf bucket_of) {
     FormsByKey by_key;
     by_key.reserve(forms.size());
     for (const auto& [form, key] : forms)
@@ -130,15 +142,16 @@ std::string encode(const Forms& forms) {
         key_list.add(first->key, number_of_key(lists, ordinals));
     });
     FrontCodedWriter form_list;
-    for (const auto& [form, key] : forms)
+    std::map<std::string, std::vector<std::uint32_t>, std::less<>> buckets;
+    for (const auto& [form, key] : forms) {
+        const std::string bucket = bucket_of != nullptr ? bucket_of(form) : std::string();
+        if (!bucket.empty()) buckets[bucket].push_back(form_list.size());
         form_list.add(form, key_of_form[form_list.size()]);
-    FrontCodedWriter piece_list;
-    for (const auto& [piece, ordinals] : pieces) {
-        piece_list.add(piece, lists.size());
-        append_list(lists, ordinals);
     }
+    const std::string piece_list = encode_lists(pieces, lists);
+    const std::string bucket_list = encode_lists(buckets, lists);
     const std::string body =
-        key_list.finish() + form_list.finish() + piece_list.finish() + std::move(lists);
+        key_list.finish() + form_list.finish() + piece_list + bucket_list + lists;
     return std::string(magic) + checksum(body) + body;
 }
 
@@ -153,6 +166,7 @@ Vocabulary::Vocabulary(MappedFile file) : file_(std::move(file)) {
     keys_ = FrontCoded(rest);
     forms_ = FrontCoded(rest);
     pieces_ = FrontCoded(rest);
+    buckets_ = FrontCoded(rest);
     lists_ = rest;
 }
 
@@ -264,6 +278,21 @@ Forms Vocabulary::forms_beginning(std::string_view beginning) const {
     return forms;
 }
 
+std::vector<std::pair<std::string, std::string>> Vocabulary::forms_in_bucket(
+    std::string_view bucket, std::size_t limit) const {
+    std::vector<std::pair<std::string, std::string>> forms;
+    const auto found = buckets_.find(bucket);
+    if (!found) return forms;
+    read_list(found->number, forms_.size(), [&](std::uint32_t ordinal) {
+        if (forms.size() == limit) return;
+        FrontCoded::Entry form = forms_.at(ordinal);
+        if (form.number >= keys_.size()) throw_corrupt("the vocabulary is damaged");
+        forms.emplace_back(std::move(form.text),
+                           keys_.at(static_cast<std::uint32_t>(form.number)).text);
+    });
+    return forms;
+}
+
 Forms Vocabulary::all_forms() const {
     std::vector<std::string> keys;
     for (auto key = keys_.begin(); !key.done(); key.next())
@@ -276,18 +305,18 @@ Forms Vocabulary::all_forms() const {
     return all;
 }
 
-void write_vocabulary(const std::filesystem::path& path, const Forms& forms) {
-    replace_file(path, encode(forms));
+void write_vocabulary(const std::filesystem::path& path, const Forms& forms, BucketOf bucket_of) {
+    replace_file(path, encode(forms, bucket_of));
 }
 
-void add_to_vocabulary(const std::filesystem::path& path, const Forms& forms) {
+void add_to_vocabulary(const std::filesystem::path& path, const Forms& forms, BucketOf bucket_of) {
     Forms all;
     const auto old = Vocabulary::open(path);
     if (old) all = old->all_forms();
     const std::size_t before = all.size();
     all.insert(forms.begin(), forms.end());
     if (old && all.size() == before) return;
-    write_vocabulary(path, all);
+    write_vocabulary(path, all, bucket_of);
 }
 
 }  // namespace vigyapti

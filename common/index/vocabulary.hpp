@@ -1,7 +1,8 @@
 // The index's vocabulary: a small file beside the shards that holds each form of a word in the
-// index with its key, and the three-letter pieces of each key. Words that the index does not hold
-// are led to their nearest keys through it, beginnings of words to the forms that begin so, keys to
-// their forms.
+// index with its key, the three-letter pieces of each key, and forms that are to be looked for
+// together in buckets. Words that the index does not hold are led to their nearest keys through it,
+// beginnings of words to the forms that begin so, keys to their forms, sounds to forms that share
+// them.
 //
 // It may hold words that no release has any more, never too few: it is written before the releases
 // that bring new words can be seen, and only a rebuild makes it smaller.
@@ -14,10 +15,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "common/base/front_coded.hpp"
 #include "common/base/mapped_file.hpp"
-#include "common/index/front_coded.hpp"
 
 namespace vigyapti {
 
@@ -34,6 +36,9 @@ inline constexpr double least_likeness = 0.5;
 
 // Forms of words as Term::exact gives them, and their keys.
 using Forms = std::map<std::string, std::string, std::less<>>;
+
+// The bucket of a form; empty: it is in none. What buckets are is the matter of whoever fills them.
+using BucketOf = std::string (*)(std::string_view form);
 
 class Vocabulary {
   public:
@@ -59,6 +64,10 @@ class Vocabulary {
     // All forms that begin so, with their keys.
     Forms forms_beginning(std::string_view beginning) const;
 
+    // The forms of a bucket, in the order of their letters, with their keys; at most `limit`.
+    std::vector<std::pair<std::string, std::string>> forms_in_bucket(std::string_view bucket,
+                                                                     std::size_t limit) const;
+
     Forms all_forms() const;
 
     // Whether the bytes are what was written.
@@ -77,15 +86,18 @@ class Vocabulary {
                          // where the ordinals of their forms begin, and one
     FrontCoded forms_;   // and the ordinals of their keys
     FrontCoded pieces_;  // and where in `lists_` the ordinals of their keys begin
+    FrontCoded buckets_;  // and where in `lists_` the ordinals of their forms begin
     std::string_view lists_;
 };
 
 // Makes the vocabulary at `path` one of these forms, in one rename: durable when it returns. Throws
-// Error(io).
-void write_vocabulary(const std::filesystem::path& path, const Forms& forms);
+// Error(io). `bucket_of` may be nullptr.
+void write_vocabulary(const std::filesystem::path& path, const Forms& forms,
+                      BucketOf bucket_of = nullptr);
 
 // Adds forms to the vocabulary at `path`, or makes it. Leaves the file alone when it has
 // them all. Throws Error(io) and Error(corrupt).
-void add_to_vocabulary(const std::filesystem::path& path, const Forms& forms);
+void add_to_vocabulary(const std::filesystem::path& path, const Forms& forms,
+                       BucketOf bucket_of = nullptr);
 
 }  // namespace vigyapti

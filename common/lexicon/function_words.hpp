@@ -14,4 +14,8 @@ std::string_view function_words();
 // (WHO, May, US, IT) are none.
 bool is_function_word(std::string_view key);
 
+// Whether a translation of the word would add nothing to a question: function words, and pronouns,
+// adverbs and auxiliaries beside them, whose counterparts stand in nearly every text.
+bool says_little(std::string_view key);
+
 }  // namespace vigyapti

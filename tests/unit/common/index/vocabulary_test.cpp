@@ -24,6 +24,12 @@ Forms words(const std::vector<std::string>& keys) {
 const Forms talks{{"talk", "talk"}, {"talking", "talk"}, {"talks", "talk"},
                   {"tall", "tall"}, {".rUs", ".rus"},    {".rUsI", ".rus"}};
 
+// Words of one beginning and length are in one bucket; those that begin with t are in none.
+std::string bucket_of(std::string_view form) {
+    if (form.front() == 't') return {};
+    return std::string(1, form.front()) + std::to_string(form.size());
+}
+
 std::vector<std::string> nearest(const std::filesystem::path& path, std::string_view key,
                                  std::size_t limit = 3) {
     const auto vocabulary = Vocabulary::open(path);
@@ -47,6 +53,7 @@ bool survives(const std::filesystem::path& path) {
         vocabulary->forms_of("talk");
         vocabulary->keys_beginning("t", 10);
         vocabulary->forms_beginning("ta");
+        vocabulary->forms_in_bucket(".4", 10);
         vocabulary->all_forms();
         return vocabulary->is_sound();
     } catch (const Error& error) {
@@ -118,6 +125,29 @@ TEST_CASE("a key leads to its forms") {
     CHECK(vocabulary->keys_beginning(".", 4) == Words{".rus"});
 }
 
+TEST_CASE("a bucket leads to the forms that were put into it, with their keys") {
+    const test::TemporaryFolder folder;
+    const auto path = folder.path() / "vocabulary";
+    Forms forms = talks;
+    forms.emplace(".rAs", ".rAs");
+    write_vocabulary(path, forms, bucket_of);
+    auto vocabulary = Vocabulary::open(path);
+    using Found = std::vector<std::pair<std::string, std::string>>;
+    CHECK(vocabulary->forms_in_bucket(".4", 10) == Found{{".rAs", ".rAs"}, {".rUs", ".rus"}});
+    CHECK(vocabulary->forms_in_bucket(".4", 1) == Found{{".rAs", ".rAs"}});
+    CHECK(vocabulary->forms_in_bucket(".4", 0).empty());
+    CHECK(vocabulary->forms_in_bucket(".5", 10) == Found{{".rUsI", ".rus"}});
+    for (const std::string none : {"", ".", ".9", "t4", "t5"})
+        CHECK(vocabulary->forms_in_bucket(none, 10).empty());
+    // What is added goes into its bucket, and who makes none leaves none.
+    add_to_vocabulary(path, {{".rEs", ".rus"}}, bucket_of);
+    vocabulary = Vocabulary::open(path);
+    CHECK(vocabulary->forms_in_bucket(".4", 10) ==
+          Found{{".rAs", ".rAs"}, {".rEs", ".rus"}, {".rUs", ".rus"}});
+    write_vocabulary(path, forms);
+    CHECK(Vocabulary::open(path)->forms_in_bucket(".4", 10).empty());
+}
+
 TEST_CASE("how alike the nearest keys must be can be told") {
     const test::TemporaryFolder folder;
     const auto path = folder.path() / "vocabulary";
@@ -135,7 +165,7 @@ TEST_CASE("a vocabulary of another version is refused") {
     const auto path = folder.path() / "vocabulary";
     write_vocabulary(path, talks);
     std::string content = read_file(path, 1'000'000);
-    content[content.find("words 2") + 6] = '1';
+    content[content.find("words 3") + 6] = '1';
     folder.write("vocabulary", content);
     CHECK_THROWS_WITH_AS(Vocabulary::open(path), "the vocabulary is damaged or of another version",
                          Error);
@@ -198,7 +228,7 @@ TEST_CASE("many words are all found again") {
 TEST_CASE("a damaged vocabulary is an error or an answer, never a crash") {
     const test::TemporaryFolder folder;
     const auto path = folder.path() / "vocabulary";
-    write_vocabulary(path, talks);
+    write_vocabulary(path, talks, bucket_of);
     const std::string content = read_file(path, 1'000'000);
     for (std::size_t size = 0; size < content.size(); ++size) {
         CAPTURE(size);

@@ -1,4 +1,4 @@
-#include "common/index/front_coded.hpp"
+#include "common/base/front_coded.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -13,7 +13,7 @@ constexpr std::uint32_t block_entries = 16;
 constexpr std::size_t u32_bytes = 4;
 
 [[noreturn]] void throw_corrupt() {
-    throw Error(ErrorCode::corrupt, "the vocabulary is damaged",
+    throw Error(ErrorCode::corrupt, "a list of words is damaged",
                 "restore a backup, or build the index anew with: vigyapti-index --rebuild PATH");
 }
 
@@ -67,7 +67,7 @@ void FrontCodedWriter::add(std::string_view text, std::uint64_t number) {
 
 std::string FrontCodedWriter::finish() const {
     if (data_.size() > std::numeric_limits<std::uint32_t>::max()) {
-        throw Error(ErrorCode::io, "the vocabulary has grown beyond 4 GB");
+        throw Error(ErrorCode::io, "a list of words has grown beyond 4 GB");
     }
     std::string out;
     append_u32(out, size_);

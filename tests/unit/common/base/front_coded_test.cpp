@@ -1,4 +1,4 @@
-#include "common/index/front_coded.hpp"
+#include "common/base/front_coded.hpp"
 
 #include <doctest/doctest.h>
 
