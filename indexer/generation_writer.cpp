@@ -7,8 +7,11 @@
 
 #include "common/base/error.hpp"
 #include "common/base/file.hpp"
+#include "common/text/sound_key.hpp"
 #include "indexer/collect_forms.hpp"
+#include "indexer/dictionary.hpp"
 #include "indexer/merge.hpp"
+#include "indexer/write_translations.hpp"
 
 namespace vigyapti {
 namespace {
@@ -43,6 +46,7 @@ GenerationWriter::GenerationWriter(const IndexOptions& options, Start start, Rep
       state_(State::load(generation_.folder / state_name)),
       times_(options.index, start == Start::beside) {
     if (!generation_.shards.empty()) mend_vocabulary();
+    write_translations(generation_.folder, options.glossary, dictionary_path, report);
 }
 
 std::uint64_t GenerationWriter::releases() const {
@@ -73,12 +77,13 @@ void GenerationWriter::mend_vocabulary() {
 
 void GenerationWriter::replace_vocabulary() {
     const Report::Phase phase(report_, "vocabulary");
-    write_vocabulary(generation_.folder / vocabulary_name, collect_forms(generation_.shards));
+    write_vocabulary(generation_.folder / vocabulary_name, collect_forms(generation_.shards),
+                     sound_bucket);
 }
 
 void GenerationWriter::add_forms(const Forms& forms) {
     const Report::Phase phase(report_, "vocabulary");
-    add_to_vocabulary(generation_.folder / vocabulary_name, forms);
+    add_to_vocabulary(generation_.folder / vocabulary_name, forms, sound_bucket);
 }
 
 void GenerationWriter::add_round(Pipeline::Round& round) {

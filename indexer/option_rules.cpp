@@ -28,7 +28,7 @@ constexpr std::array modes{
 };
 
 // What says how to update: no other mode does anything with it.
-constexpr std::array<std::string_view, 12> update_flags{
+constexpr std::array<std::string_view, 13> update_flags{
     "format",
     "source",
     "threads",
@@ -39,6 +39,7 @@ constexpr std::array<std::string_view, 12> update_flags{
     "allow-mass-delete",
     "max-release-size",
     "dry-run",
+    "glossary",
     "retry-failed",
     "report",
 };

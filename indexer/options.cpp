@@ -38,6 +38,9 @@ constexpr std::array flags{
            "stop when more of a root's releases are gone (default: 10)"},
     Option{"allow-mass-delete", '\0', "", "do not stop, however many are gone", command_line_only},
     Option{"wait", '\0', "SECONDS", "wait for another run to finish (default: 0)"},
+    Option{"glossary", '\0', "FILE",
+           "words of your own for search across languages, as TSV;\n"
+           "see vigyapti-index(1)"},
     Option{"retry-failed", '\0', "", "try files that failed before, even if they are unchanged"},
     Option{"rebuild", '\0', "", "build the index anew beside the old one, then replace it",
            command_line_only},
@@ -100,6 +103,7 @@ IndexOptions parse_index_options(int argc, const char* const* argv) {
     if (options.mode == IndexMode::delete_releases) options.ids = merged.arguments();
     options.format = merged.choice("format", "auto", format_names());
     take_numbers(merged, options);
+    options.glossary = merged.text("glossary");
     options.rebuild = merged.has("rebuild");
     options.dry_run = merged.has("dry-run");
     options.allow_mass_delete = merged.has("allow-mass-delete");

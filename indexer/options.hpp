@@ -43,6 +43,7 @@ struct IndexOptions {
     std::size_t max_release_size = 0;            // bytes
     unsigned max_delete_percent = 10;            // of a root's releases
     unsigned wait = 0;                           // seconds to wait for the lock
+    std::filesystem::path glossary;              // a user's own; may be empty
     // Empty where none is wanted. What the configuration file names is for updates, and the log
     // also for other modes that write.
     std::filesystem::path report;  // file for the JSON report

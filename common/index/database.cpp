@@ -114,7 +114,8 @@ Xapian::Database open_shards(const std::filesystem::path& directory,
 
 // What a generation's folder holds beside its shards.
 bool belongs_to_generation(const std::filesystem::path& entry) {
-    return entry.filename() == state_name || entry.filename() == vocabulary_name;
+    return entry.filename() == state_name || entry.filename() == vocabulary_name ||
+           entry.filename() == translations_name;
 }
 
 }  // namespace

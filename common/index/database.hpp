@@ -19,6 +19,9 @@ inline constexpr const char* stub_name = "XAPIANDB";
 // The name of the change-detection state's folder in that of its generation.
 inline constexpr const char* state_name = "state";
 
+// The name of the file of translations that the index brings, likewise.
+inline constexpr const char* translations_name = "translations";
+
 // Opens the index for reading. Throws Error(not_found) when there is none at `directory` and
 // Error(version) when it was written in another format.
 Xapian::Database open_index(const std::filesystem::path& directory);

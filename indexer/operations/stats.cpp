@@ -81,9 +81,11 @@ std::string index_stats(const IndexOptions& options) {
     const Tallies tallies = tally(index);
     const Generation generation = current_generation(options.index);
     const State state = State::load(generation.folder / state_name);
-    const fs::path vocabulary = generation.folder / vocabulary_name;
-    std::uint64_t bytes = bytes_below(generation.folder / state_name) +
-                          (fs::exists(vocabulary) ? fs::file_size(vocabulary) : 0);
+    std::uint64_t bytes = bytes_below(generation.folder / state_name);
+    for (const char* name : {vocabulary_name, translations_name}) {
+        const fs::path path = generation.folder / name;
+        bytes += fs::exists(path) ? fs::file_size(path) : 0;
+    }
     for (const fs::path& shard : generation.shards)
         bytes += shard_bytes(shard);
     std::uint64_t failures = 0;
