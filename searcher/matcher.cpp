@@ -23,6 +23,16 @@ bool fits(const Match& match, const std::vector<Seen>& seen, std::size_t at) {
     return true;
 }
 
+// The road of a match that fits.
+Road road_of(const Match& match, const std::vector<Seen>& seen, std::size_t at) {
+    if (match.kind == MatchKind::exact) return Road::exact;
+    if (match.road != Road::form || match.forms.empty()) return match.road;
+    for (std::size_t k = 0; k < match.forms.size(); ++k) {
+        if (seen[at + k].term.exact != match.forms[k]) return Road::form;
+    }
+    return Road::exact;
+}
+
 }  // namespace
 
 Matcher::Matcher(const std::vector<Match>& matches, MatchField field) {
@@ -60,9 +70,10 @@ std::vector<Found> Matcher::find(std::string_view text, Analyser& analyser) cons
         for (const Match* match : prefixes_)
             consider(match);
         if (best == nullptr) continue;
+        const Road road = road_of(*best, seen, i);
         for (std::size_t j = std::max(i, free); j < i + best->terms.size(); ++j) {
             const double share = best->weight / static_cast<double>(best->terms.size());
-            found.push_back({{seen[j].token.begin, seen[j].token.end}, share, best->group});
+            found.push_back({{seen[j].token.begin, seen[j].token.end, road}, share, best->group});
         }
         free = std::max(free, i + best->terms.size());
     }

@@ -27,6 +27,9 @@ constexpr std::array flags{
            "let a release count half after DAYS days (default: 0, age\n"
            "is no matter)"},
     Option{"all", '\0', "", "require every word"},
+    Option{"cross", '\0', "WHEN",
+           "find releases in the other language too: auto, only (those\n"
+           "alone) or off (default: auto)"},
     Option{"all-versions", '\0', "", "show near duplicates one by one"},
     Option{"facet", '\0', "LIST",
            "count the results by country, source, lang, year or month;\n"
@@ -68,6 +71,7 @@ constexpr std::array flags{
 
 constexpr std::int64_t most_results = 10000;
 constexpr std::array<std::string_view, 3> sort_names{"relevance", "date", "date-asc"};
+constexpr std::array<std::string_view, 3> cross_names{"auto", "only", "off"};
 constexpr std::array<std::string_view, 3> color_names{"auto", "always", "never"};
 constexpr std::array<std::string_view, 2> pager_names{"auto", "never"};
 
@@ -92,6 +96,11 @@ constexpr std::array<std::array<std::string_view, 2>, 14> exclusive{{
 Sort sort_of(const std::string& name) {
     if (name == "date") return Sort::date;
     return name == "date-asc" ? Sort::date_ascending : Sort::relevance;
+}
+
+Cross cross_of(const std::string& name) {
+    if (name == "only") return Cross::only;
+    return name == "off" ? Cross::off : Cross::automatic;
 }
 
 std::string joined(const std::vector<std::string>& words) {
@@ -148,6 +157,7 @@ Request request_of(const ParsedOptions& merged, const SearchOptions& options) {
     request.offset = static_cast<std::size_t>(merged.number("offset", 0, 0, 1000000));
     if (!options.saved_search.empty()) request.offset = 0;
     request.sort = sort_of(merged.choice("sort", "relevance", sort_names));
+    request.cross = cross_of(merged.choice("cross", "auto", cross_names));
     request.half_life_days = static_cast<double>(merged.number("recency", 0, 0, 100000));
     request.all = merged.has("all");
     request.all_versions = merged.has("all-versions") || options.renderer->versions;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <set>
 
 #include "common/index/schema.hpp"
 #include "common/text/date.hpp"
@@ -16,24 +17,39 @@ constexpr Xapian::doccount most_weighed = 1000;
 // A release without a date counts as one that is two half-lives old.
 constexpr double undated_factor = 0.25;
 
+bool ranks(const CompiledQuery& query) {
+    return query.ranked;
+}
+
+// One search for what all find, in an order that does not depend on their scores.
+Xapian::Query any_of(std::span<const CompiledQuery> queries) {
+    Xapian::Query any;
+    for (const CompiledQuery& each : queries)
+        any |= each.query;
+    return any;
+}
+
 class PageFinder {
   public:
-    PageFinder(const Xapian::Database& database, const CompiledQuery& compiled,
+    PageFinder(const Xapian::Database& database, std::span<const CompiledQuery> queries,
                const Request& request)
         : database_(database),
-          compiled_(compiled),
+          queries_(queries),
           request_(request),
           // With only filters all scores are alike, and the newest release is the best answer.
-          by_score_(request.sort == Sort::relevance && compiled.ranked),
+          by_score_(request.sort == Sort::relevance &&
+                    std::any_of(queries.begin(), queries.end(), ranks)),
           // No page reaches beyond the last document.
           end_(std::min<std::size_t>(request.offset, database.get_doccount()) +
-               std::min<std::size_t>(request.limit, database.get_doccount())),
-          enquire_(database) {
-        enquire_.set_query(compiled.query);
-        enquire_.set_weighting_scheme(ranking_weight());
-        if (by_score_) return;
+               std::min<std::size_t>(request.limit, database.get_doccount())) {
+        if (by_score_) {
+            for (const CompiledQuery& each : queries)
+                add_enquire(each.query);
+            return;
+        }
+        add_enquire(any_of(queries));
         const bool newest_first = request.sort != Sort::date_ascending;
-        enquire_.set_sort_by_value_then_relevance(field(FieldId::date).slot, newest_first);
+        enquires_.front().set_sort_by_value_then_relevance(field(FieldId::date).slot, newest_first);
     }
 
     Page find(const Versions& versions, Xapian::MatchSpy* spy) {
@@ -42,15 +58,20 @@ class PageFinder {
         Xapian::doccount wanted = first_guess();
         Xapian::doccount counted = wanted + 1;
         if (spy != nullptr) {
-            enquire_.add_matchspy(spy);
+            for (Xapian::Enquire& enquire : enquires_)
+                enquire.add_matchspy(spy);
             counted = database_.get_doccount();
         }
         for (;; wanted *= 2, counted = wanted + 1) {
-            const Xapian::MSet matches = enquire_.get_mset(0, wanted, counted);
-            enquire_.clear_matchspies();
+            std::vector<Xapian::MSet> matches;
+            bool more = false;
+            for (Xapian::Enquire& enquire : enquires_) {
+                matches.push_back(enquire.get_mset(0, wanted, counted));
+                enquire.clear_matchspies();
+                more = more || matches.back().size() == wanted;
+            }
             if (!page.total_is_exact) set_total(page, matches);
-            const bool more = matches.size() == wanted;
-            const bool is_full = cut(page, ranked(matches), versions);
+            const bool is_full = cut(page, ranked(matches, wanted), versions);
             page.is_last = page.is_last && !more;
             // Versions that are passed over may leave room.
             if (is_full || !more) return page;
@@ -58,6 +79,12 @@ class PageFinder {
     }
 
   private:
+    void add_enquire(const Xapian::Query& query) {
+        enquires_.emplace_back(database_);
+        enquires_.back().set_query(query);
+        enquires_.back().set_weighting_scheme(ranking_weight());
+    }
+
     // Ranking looks at the best again, wherever the page begins.
     Xapian::doccount first_guess() const {
         std::size_t wanted = end_;
@@ -69,17 +96,92 @@ class PageFinder {
 
     bool weighs_age() const { return by_score_ && request_.half_life_days > 0; }
 
-    static void set_total(Page& page, const Xapian::MSet& matches) {
-        page.total = matches.get_matches_estimated();
-        page.total_is_exact =
-            matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
+    static void set_total(Page& page, const std::vector<Xapian::MSet>& matches) {
+        page.total = 0;
+        page.total_is_exact = true;
+        for (const Xapian::MSet& each : matches) {
+            page.total += each.get_matches_estimated();
+            page.total_is_exact = page.total_is_exact &&
+                                  each.get_matches_lower_bound() == each.get_matches_upper_bound();
+        }
     }
 
-    std::vector<RankedDocument> ranked(const Xapian::MSet& matches) const {
-        std::vector<RankedDocument> documents =
-            rerank(database_, matches, by_score_ ? compiled_.words : std::vector<RankedWord>{});
+    std::vector<RankedDocument> ranked(const std::vector<Xapian::MSet>& matches,
+                                       Xapian::doccount wanted) const {
+        std::vector<RankedDocument> documents;
+        std::set<Xapian::docid> last;  // of lists that go on
+        for (std::size_t i = 0; i < matches.size(); ++i) {
+            std::vector<RankedDocument> own = rerank(
+                database_, matches[i], by_score_ ? queries_[i].words : std::vector<RankedWord>{});
+            if (own.size() == wanted) last.insert(own.back().number);
+            if (i == 0) {
+                documents = std::move(own);
+            } else {
+                merge(documents, std::move(own), trust(matches, i));
+            }
+        }
+        keep_certain(documents, last);
         if (weighs_age()) weigh_age(documents);
         return documents;
+    }
+
+    // What stands behind the last of a list that goes on may belong behind more of that list.
+    static void keep_certain(std::vector<RankedDocument>& documents,
+                             const std::set<Xapian::docid>& last) {
+        const auto found = std::find_if(
+            documents.begin(), documents.end(),
+            [&last](const RankedDocument& each) { return last.contains(each.number); });
+        if (found != documents.end()) documents.erase(found + 1, documents.end());
+    }
+
+    // How much of the query's weight its words are sure to carry, and how near the best came to it.
+    struct Coverage {
+        double certainty = 0;
+        double share = 0;
+    };
+
+    static Coverage coverage(const CompiledQuery& query, const Xapian::MSet& matches) {
+        double total = 0;
+        double certain = 0;
+        for (const RankedWord& word : query.words) {
+            double factor = 0;
+            for (const RankedWord::Alternative& each : word.keys)
+                factor = std::max(factor, each.factor);
+            total += word.idf;
+            certain += word.idf * factor;
+        }
+        if (total <= 0) return {};
+        return {certain / total, matches.get_max_attained() / total};
+    }
+
+    // A share less than the own language's tells that less of the query was understood, or that
+    // less of it is there. Half of the doubt is given its benefit: both languages are asked for. A
+    // greater share counts only for what is a guess in the own language: a romanised question.
+    double trust(const std::vector<Xapian::MSet>& matches, std::size_t other) const {
+        const Coverage own = coverage(queries_.front(), matches.front());
+        const Coverage more = coverage(queries_[other], matches[other]);
+        if (own.share <= 0 || more.share <= 0 || own.certainty <= 0) return 1;
+        return std::min(std::max(1.0, more.certainty / own.certainty),
+                        std::sqrt(more.share / own.share));
+    }
+
+    // What the scores of two queries have in common is how near they come to the best.
+    static void merge(std::vector<RankedDocument>& documents, std::vector<RankedDocument> more,
+                      double trust) {
+        // The best score is 0 where only filters match: Putin OR country:RU.
+        if (!documents.empty() && !more.empty() && documents.front().score > 0 &&
+            more.front().score > 0) {
+            const double best = trust * documents.front().score;
+            const double own_best = more.front().score;
+            // Divided first: the best one's share is 1 exactly.
+            for (RankedDocument& each : more)
+                each.score = each.score / own_best * best;
+        }
+        const auto middle = static_cast<std::ptrdiff_t>(documents.size());
+        documents.insert(documents.end(), more.begin(), more.end());
+        std::inplace_merge(
+            documents.begin(), documents.begin() + middle, documents.end(),
+            [](const RankedDocument& a, const RankedDocument& b) { return a.score > b.score; });
     }
 
     void weigh_age(std::vector<RankedDocument>& documents) const {
@@ -118,18 +220,18 @@ class PageFinder {
     }
 
     const Xapian::Database& database_;
-    const CompiledQuery& compiled_;
+    const std::span<const CompiledQuery> queries_;
     const Request& request_;
     const bool by_score_;
     const std::size_t end_;
-    Xapian::Enquire enquire_;
+    std::vector<Xapian::Enquire> enquires_;
 };
 
 }  // namespace
 
-Page find_page(const Xapian::Database& database, const CompiledQuery& compiled,
+Page find_page(const Xapian::Database& database, std::span<const CompiledQuery> queries,
                const Request& request, const Versions& versions, Xapian::MatchSpy* spy) {
-    return PageFinder(database, compiled, request).find(versions, spy);
+    return PageFinder(database, queries, request).find(versions, spy);
 }
 
 }  // namespace vigyapti

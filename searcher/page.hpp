@@ -1,6 +1,7 @@
 // From a compiled query to the documents of one page, in their order.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "common/base/xapian.hpp"
@@ -22,10 +23,11 @@ struct Page {
 
 // Ranks, looks at the best again, weighs their age, and passes over versions of what is shown
 // before. The order does not depend on the page that is asked for. Scores beyond the first thousand
-// are not weighed by age. `versions`: knows what is to
-// count as shown before the first page. `spy`: sees all documents that match, or is nullptr. Throws
-// Xapian::Error.
-Page find_page(const Xapian::Database& database, const CompiledQuery& compiled,
+// are not weighed by age. `queries`: one, or one a language, each of which finds documents that the
+// others do not; the scores of each are made shares of its best, and the first one's stand where
+// they are equal. `versions`: knows what is to count as shown before the first page. `spy`: sees
+// all documents that match, or is nullptr. Throws Xapian::Error.
+Page find_page(const Xapian::Database& database, std::span<const CompiledQuery> queries,
                const Request& request, const Versions& versions, Xapian::MatchSpy* spy);
 
 }  // namespace vigyapti

@@ -2,12 +2,15 @@
 
 #include <fmt/core.h>
 #include <signal.h>
+#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
 #include <cstdlib>
+#include <optional>
+#include <string>
 
 #include "common/base/error.hpp"
 #include "common/base/main_guard.hpp"
@@ -23,19 +26,37 @@ constexpr std::string_view shell_characters = "|&;<>()$`\\\"' \t\n*?[#~=%";
     throw Error(ErrorCode::io, fmt::format("{}: {}", what, errno_text(errno)));
 }
 
-// In the new process; never returns.
-[[noreturn]] void become(const std::string& command, int input) {
-    ::dup2(input, STDIN_FILENO);
-    ::close(input);
-    // What is ignored stays ignored in the new program, unless it is told otherwise.
-    ::signal(SIGPIPE, SIG_DFL);
-    ::signal(SIGINT, SIG_DFL);
-    if (command.find_first_of(shell_characters) == std::string::npos) {
-        ::execlp(command.c_str(), command.c_str(), nullptr);
-    } else {
-        ::execl("/bin/sh", "sh", "-c", command.c_str(), nullptr);
-    }
-    ::_exit(not_started);
+class SpawnActions {
+  public:
+    SpawnActions() { ::posix_spawn_file_actions_init(&actions_); }
+    ~SpawnActions() { ::posix_spawn_file_actions_destroy(&actions_); }
+    SpawnActions(const SpawnActions&) = delete;
+    SpawnActions& operator=(const SpawnActions&) = delete;
+
+    posix_spawn_file_actions_t* get() { return &actions_; }
+
+  private:
+    posix_spawn_file_actions_t actions_{};
+};
+
+// Starts the command, which reads from the pipe; nothing when there is no such program.
+std::optional<pid_t> start(const std::string& command, const std::array<int, 2>& pipe) {
+    SpawnActions actions;
+    ::posix_spawn_file_actions_adddup2(actions.get(), pipe[0], STDIN_FILENO);
+    ::posix_spawn_file_actions_addclose(actions.get(), pipe[0]);
+    ::posix_spawn_file_actions_addclose(actions.get(), pipe[1]);
+    const bool plain = command.find_first_of(shell_characters) == std::string::npos;
+    const std::array<std::string, 3> words = plain
+                                                 ? std::array<std::string, 3>{command}
+                                                 : std::array<std::string, 3>{"sh", "-c", command};
+    std::array<char*, 4> arguments{};
+    for (std::size_t i = 0; i < words.size() && !words[i].empty(); ++i)
+        arguments[i] = const_cast<char*>(words[i].c_str());
+    pid_t process = 0;
+    const int failure = ::posix_spawnp(&process, plain ? arguments[0] : "/bin/sh", actions.get(),
+                                       nullptr, arguments.data(), environ);
+    if (failure != 0) return std::nullopt;
+    return process;
 }
 
 // False when the pager has closed its end.
@@ -79,19 +100,18 @@ bool show(const std::string& command, std::string_view text) {
     ::setenv("LV", "-c", 0);
     std::array<int, 2> ends{};
     if (::pipe(ends.data()) != 0) throw_errno("pager");
-    const pid_t process = ::fork();
-    if (process < 0) throw_errno("pager");
-    if (process == 0) {
-        ::close(ends[1]);
-        become(command, ends[0]);
-    }
+    const std::optional<pid_t> process = start(command, ends);
     ::close(ends[0]);
+    if (!process) {
+        ::close(ends[1]);
+        return write_stdout(text);
+    }
     // An interrupt from the keyboard is for the pager.
     const auto interrupt = ::signal(SIGINT, SIG_IGN);
     const auto broken_pipe = ::signal(SIGPIPE, SIG_IGN);
     const bool whole = write_all(ends[1], text);
     ::close(ends[1]);
-    const int status = wait_for(process);
+    const int status = wait_for(*process);
     ::signal(SIGINT, interrupt);
     ::signal(SIGPIPE, broken_pipe);
     if (WIFEXITED(status) && WEXITSTATUS(status) == not_started) return write_stdout(text);

@@ -24,12 +24,20 @@ struct Since {
     bool operator==(const Since&) const = default;
 };
 
+// Whether a question finds releases in the language that it is not written in.
+enum class Cross : std::uint8_t {
+    off,
+    automatic,  // those too
+    only,       // those and no others
+};
+
 struct Request {
     std::string query;  // in the query language; any bytes
     std::size_t offset = 0;
     std::size_t limit = 10;
     Sort sort = Sort::relevance;
     bool all = false;  // every plain word is required
+    Cross cross = Cross::automatic;
     std::size_t snippet_graphemes = 240;
     Date today = current_day();     // from which ages and "last week" are counted
     double half_life_days = 0;      // of the weight of a release by relevance; 0: age is no matter

@@ -9,6 +9,7 @@
 #include "common/index/release.hpp"
 #include "searcher/facets.hpp"
 #include "searcher/request.hpp"
+#include "searcher/road.hpp"
 
 namespace vigyapti {
 
@@ -16,6 +17,7 @@ namespace vigyapti {
 struct Highlight {
     std::size_t begin = 0;
     std::size_t end = 0;
+    Road road = Road::form;
 
     bool operator==(const Highlight&) const = default;
 };

@@ -12,13 +12,14 @@
 #include "common/index/database.hpp"
 #include "common/index/stored.hpp"
 #include "common/lexicon/lexicon.hpp"
+#include "common/lexicon/translations_file.hpp"
 #include "searcher/count_facets.hpp"
 #include "searcher/explain_document.hpp"
 #include "searcher/find_document.hpp"
 #include "searcher/likeness.hpp"
 #include "searcher/matcher.hpp"
 #include "searcher/page.hpp"
-#include "searcher/query/compile.hpp"
+#include "searcher/query/languages.hpp"
 #include "searcher/query/parse.hpp"
 #include "searcher/since.hpp"
 #include "searcher/snippet.hpp"
@@ -36,13 +37,48 @@ std::string display_title(const Release& release, Analyser& analyser) {
     return beginning.text + (beginning.cut_after ? "…" : "");
 }
 
-Hit make_hit(const Xapian::Document& document, const CompiledQuery& compiled,
+// What the queries look for; the groups of one are not those of another.
+std::vector<Match> matches_of(const std::vector<CompiledQuery>& queries) {
+    std::vector<Match> matches;
+    std::size_t groups = 0;
+    for (const CompiledQuery& query : queries) {
+        std::size_t next = groups;
+        for (Match match : query.matches) {
+            match.group += groups;
+            next = std::max(next, match.group + 1);
+            matches.push_back(std::move(match));
+        }
+        groups = next;
+    }
+    return matches;
+}
+
+std::vector<std::string> notices_of(const std::vector<CompiledQuery>& queries) {
+    std::vector<std::string> notices;
+    for (const CompiledQuery& query : queries) {
+        for (const std::string& notice : query.notices) {
+            if (std::find(notices.begin(), notices.end(), notice) == notices.end())
+                notices.push_back(notice);
+        }
+    }
+    return notices;
+}
+
+// Words that need no other spelling, since the other language has them.
+std::vector<std::string> understood_words(const std::vector<CompiledQuery>& queries) {
+    std::vector<std::string> words;
+    for (const CompiledQuery& query : queries)
+        words.insert(words.end(), query.understood.begin(), query.understood.end());
+    return words;
+}
+
+Hit make_hit(const Xapian::Document& document, const std::vector<Match>& matches,
              const Request& request, Analyser& analyser) {
     Release release = decode_release(document.get_data());
     Hit hit;
     hit.title = display_title(release, analyser);
-    hit.title_highlights = find_highlights(hit.title, in_title, compiled.matches, analyser);
-    hit.snippet = make_snippet(release, compiled.matches, analyser, request.snippet_graphemes);
+    hit.title_highlights = find_highlights(hit.title, in_title, matches, analyser);
+    hit.snippet = make_snippet(release, matches, analyser, request.snippet_graphemes);
     hit.id = std::move(release.id);
     hit.date = std::move(release.date);
     hit.lang = std::move(release.lang);
@@ -58,6 +94,7 @@ struct Searcher::Implementation {
     std::filesystem::path directory;
     Xapian::Database database;
     std::optional<Vocabulary> vocabulary;
+    std::optional<TranslationsFile> translations;
     Analyser analyser{canonical_key};
 
     void open() {
@@ -68,36 +105,46 @@ struct Searcher::Implementation {
         for (int attempt = 1; attempt <= attempts; ++attempt) {
             const std::filesystem::path path = vocabulary_path(directory);
             vocabulary = Vocabulary::open(path);
+            translations = TranslationsFile::open(path.parent_path() / translations_name);
             if (vocabulary || path == vocabulary_path(directory)) return;
         }
     }
 
-    CompiledQuery compile(const ParsedQuery& parsed, const Request& request) {
-        return compile_query(parsed, database, vocabulary ? &*vocabulary : nullptr, analyser,
-                             request.all);
+    std::vector<CompiledQuery> compile(const Request& request) {
+        const QueryContext context{.database = database,
+                                   .vocabulary = vocabulary ? &*vocabulary : nullptr,
+                                   .analyser = analyser,
+                                   .all = request.all};
+        const Cross cross = request.like.empty() ? request.cross : Cross::off;
+        return compile_in_languages(parse_query(request.query, request.today), context,
+                                    translations ? &translations->translations() : nullptr, cross);
     }
 
     Results search(const Request& request) {
-        const ParsedQuery parsed = parse_query(request.query, request.today);
         // More like a release may be asked for without any word.
         const bool asks = request.like.empty() || !request.query.empty();
-        CompiledQuery compiled = asks ? compile(parsed, request) : CompiledQuery{};
+        std::vector<CompiledQuery> queries =
+            asks ? compile(request) : std::vector<CompiledQuery>(1);
         Versions versions(database);
         if (!request.like.empty()) {
-            Likeness likeness = like_release(database, request.like, std::move(compiled));
-            compiled = std::move(likeness.compiled);
+            Likeness likeness = like_release(database, request.like, std::move(queries.front()));
+            queries.front() = std::move(likeness.compiled);
             versions.is_repeat(likeness.original);
         }
-        if (request.since) compiled.query = limit_to_new(compiled.query, *request.since);
+        if (request.since) {
+            for (CompiledQuery& each : queries)
+                each.query = limit_to_new(each.query, *request.since);
+        }
+        const std::vector<Match> matches = matches_of(queries);
         Xapian::ValueCountMatchSpy spy = facet_spy();
-        const Page page = find_page(database, compiled, request, versions,
+        const Page page = find_page(database, queries, request, versions,
                                     request.facets.empty() ? nullptr : &spy);
         Results results;
         results.query = request.query;
         results.total = page.total;
         results.total_is_exact = page.total_is_exact;
         for (const RankedDocument& each : page.documents) {
-            Hit hit = make_hit(database.get_document(each.number), compiled, request, analyser);
+            Hit hit = make_hit(database.get_document(each.number), matches, request, analyser);
             hit.rank = request.offset + results.hits.size() + 1;
             hit.score = each.score;
             for (const Xapian::docid version : versions.of(each.number))
@@ -107,39 +154,40 @@ struct Searcher::Implementation {
         }
         results.facets = count_facets(spy, request.facets);
         if (request.since) results.next = advance(*request.since, page, database);
-        results.notices = std::move(compiled.notices);
+        results.notices = notices_of(queries);
         if (request.offset == 0 && request.like.empty() && !request.since) {
-            results.suggestions =
-                suggest(request, database, vocabulary ? &*vocabulary : nullptr, analyser);
+            results.suggestions = suggest(request, database, vocabulary ? &*vocabulary : nullptr,
+                                          analyser, understood_words(queries));
         }
         return results;
     }
 
     ReadRelease read(const Request& request, const std::string& id) {
         const Xapian::docid found = find_document(database, id);
-        const CompiledQuery compiled = compile(parse_query(request.query, request.today), request);
+        const std::vector<Match> matches = matches_of(compile(request));
         ReadRelease read;
         read.release = decode_release(database.get_document(found).get_data());
         read.title = display_title(read.release, analyser);
-        read.title_highlights = find_highlights(read.title, in_title, compiled.matches, analyser);
+        read.title_highlights = find_highlights(read.title, in_title, matches, analyser);
         for (const Block& block : read.release.blocks) {
             read.highlights.push_back(
-                find_highlights(block.text, match_field(block.kind), compiled.matches, analyser));
+                find_highlights(block.text, match_field(block.kind), matches, analyser));
         }
         return read;
     }
 
     std::string explain(const Request& request) {
         const ParsedQuery parsed = parse_query(request.query, request.today);
-        const CompiledQuery compiled = compile(parsed, request);
+        const std::vector<CompiledQuery> queries = compile(request);
         // A query may hold anything; the terminal shall not.
         std::string out;
         std::istringstream tree(to_tree(parsed.root));
         for (std::string line; std::getline(tree, line);)
             out += printable(line) + "\n";
-        out += fmt::format("parsed: {}\nxapian: {}\n", printable(to_string(parsed.root)),
-                           printable(compiled.query.get_description()));
-        for (const std::string& notice : compiled.notices)
+        out += fmt::format("parsed: {}\n", printable(to_string(parsed.root)));
+        for (const CompiledQuery& each : queries)
+            out += fmt::format("xapian: {}\n", printable(each.query.get_description()));
+        for (const std::string& notice : notices_of(queries))
             out += fmt::format("notice: {}\n", printable(notice));
         return out;
     }

@@ -220,7 +220,8 @@ Snippet snippet_from(const Block& block, const Cut& cut, const std::vector<Found
     std::replace(snippet.text.begin(), snippet.text.end(), '\n', ' ');
     for (const Found& each : found) {
         if (each.span.begin < cut.begin || each.span.end > cut.end) continue;
-        snippet.highlights.push_back({each.span.begin - cut.begin, each.span.end - cut.begin});
+        snippet.highlights.push_back(
+            {each.span.begin - cut.begin, each.span.end - cut.begin, each.span.road});
     }
     snippet.cut_before = cut.inside_before;
     snippet.cut_after = cut.inside_after;

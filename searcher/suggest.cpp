@@ -84,12 +84,14 @@ bool is_hindi(std::string_view exact) {
 class Suggester {
   public:
     Suggester(const Request& request, const Xapian::Database& database,
-              const Vocabulary& vocabulary, Analyser& analyser)
+              const Vocabulary& vocabulary, Analyser& analyser,
+              const std::vector<std::string>& understood)
         : request_(request),
           query_(request.query),
           database_(database),
           vocabulary_(vocabulary),
-          analyser_(analyser) {}
+          analyser_(analyser),
+          understood_(understood) {}
 
     std::vector<Suggestion> suggest() {
         read_words();
@@ -112,12 +114,16 @@ class Suggester {
         for (const LeafSpan& leaf : spans.leaves) {
             const std::string_view text = query_.substr(leaf.begin, leaf.end - leaf.begin);
             analyser_.for_each_word(text, [&](const Token& token, const Term& term) {
-                words_.push_back(
-                    {leaf.begin + token.begin, leaf.begin + token.end, leaf,
-                     std::string(term.exact), std::string(term.key),
-                     is_respellable(token.text(text), token) && !is_question_word(term.exact)});
+                words_.push_back({leaf.begin + token.begin, leaf.begin + token.end, leaf,
+                                  std::string(term.exact), std::string(term.key),
+                                  is_respellable(token.text(text), token) &&
+                                      !is_question_word(term.exact) && !is_understood(term.exact)});
             });
         }
+    }
+
+    bool is_understood(std::string_view exact) const {
+        return std::find(understood_.begin(), understood_.end(), exact) != understood_.end();
     }
 
     std::string_view text_of(const QueryWord& word) const {
@@ -272,9 +278,11 @@ class Suggester {
     bool finds_something(const std::string& query) {
         if (simple_ && !request_.all) return true;
         Xapian::Enquire enquire(database_);
-        enquire.set_query(compile_query(parse_query(query, request_.today), database_, &vocabulary_,
-                                        analyser_, request_.all)
-                              .query);
+        const QueryContext context{.database = database_,
+                                   .vocabulary = &vocabulary_,
+                                   .analyser = analyser_,
+                                   .all = request_.all};
+        enquire.set_query(compile_query(parse_query(query, request_.today), context).query);
         enquire.set_weighting_scheme(Xapian::BoolWeight());
         return !enquire.get_mset(0, 1).empty();
     }
@@ -284,6 +292,7 @@ class Suggester {
     const Xapian::Database& database_;
     const Vocabulary& vocabulary_;
     Analyser& analyser_;
+    const std::vector<std::string>& understood_;
     std::vector<QueryWord> words_;
     std::vector<Place> places_;  // in the order of the query
     bool simple_ = true;
@@ -292,9 +301,10 @@ class Suggester {
 }  // namespace
 
 std::vector<Suggestion> suggest(const Request& request, const Xapian::Database& database,
-                                const Vocabulary* vocabulary, Analyser& analyser) {
+                                const Vocabulary* vocabulary, Analyser& analyser,
+                                const std::vector<std::string>& understood) {
     if (vocabulary == nullptr || request.query.size() > longest_query) return {};
-    return Suggester(request, database, *vocabulary, analyser).suggest();
+    return Suggester(request, database, *vocabulary, analyser, understood).suggest();
 }
 
 }  // namespace vigyapti

@@ -23,9 +23,11 @@ namespace vigyapti {
 inline constexpr std::size_t most_suggestions = 3;
 
 // At most most_suggestions other queries for `request.query`, the likeliest first, each of which
-// finds something. None where all words are known, and with `vocabulary` nullptr. Throws
-// Xapian::Error and Error(corrupt).
+// finds something. None where all words are known, and with `vocabulary` nullptr. `understood`:
+// exact forms of words that are known from the other language. Throws Xapian::Error and
+// Error(corrupt).
 std::vector<Suggestion> suggest(const Request& request, const Xapian::Database& database,
-                                const Vocabulary* vocabulary, Analyser& analyser);
+                                const Vocabulary* vocabulary, Analyser& analyser,
+                                const std::vector<std::string>& understood);
 
 }  // namespace vigyapti

@@ -104,14 +104,14 @@ _vigyapti_index() {
     if ! _vigyapti_flags_ended; then
         case $prev in
             --index) _vigyapti_names -d; return ;;
-            --config | --report | --log) _vigyapti_names -f; return ;;
+            --config | --report | --log | --glossary) _vigyapti_names -f; return ;;
             --format) _vigyapti_choose auto text jsonl; return ;;
             --source | --threads | --shards | --memory | --max-release-size) return ;;
             --max-delete-percent | --wait) return ;;
         esac
         if [[ $cur == -* ]]; then
             _vigyapti_choose --index --config --format --source --threads --shards --memory \
-                --max-release-size --max-delete-percent --allow-mass-delete --wait --retry-failed \
+                --max-release-size --max-delete-percent --allow-mass-delete --wait --glossary --retry-failed \
                 --rebuild --dry-run --report --log --check --compact --stats --list-failed \
                 --delete --verbose --help --version
             return
@@ -135,12 +135,13 @@ _vigyapti_search() {
         --list-values) _vigyapti_choose source lang country; return ;;
         --new) _vigyapti_saved; return ;;
         --pager) _vigyapti_choose auto never; return ;;
+        --cross) _vigyapti_choose auto only off; return ;;
         --sort) _vigyapti_choose relevance date date-asc; return ;;
         --color) _vigyapti_choose auto always never; return ;;
         --limit | -n | --offset | --recency | --like | --explain-document) return ;;
     esac
     if [[ $cur == -* ]]; then
-        _vigyapti_choose --index --config --limit --offset --sort --recency --all --all-versions \
+        _vigyapti_choose --index --config --limit --offset --cross --sort --recency --all --all-versions \
             --facet --timeline --like --new --interactive --format --color --pager --batch --timing \
             --explain --explain-document --analyse --list-values --help --version
     elif ! _vigyapti_field; then

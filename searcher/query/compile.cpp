@@ -6,6 +6,7 @@
 
 #include "common/lexicon/function_words.hpp"
 #include "searcher/query/leaves.hpp"
+#include "searcher/query/text_check.hpp"
 
 namespace vigyapti {
 namespace {
@@ -18,9 +19,7 @@ bool filters_only(const Node& node) {
 
 class Compiler {
   public:
-    Compiler(const Xapian::Database& database, const Vocabulary* vocabulary, Analyser& analyser,
-             bool all)
-        : leaves_(database, vocabulary, analyser, out_), all_(all) {}
+    explicit Compiler(const QueryContext& context) : leaves_(context, out_), all_(context.all) {}
 
     CompiledQuery compile(const ParsedQuery& parsed) {
         out_.notices = parsed.notices;
@@ -102,27 +101,70 @@ class Compiler {
         Queries demanded;                    // filters with a plus: each must hold
     };
 
+    Queries& list_for(Parts& parts, const std::string& key) const {
+        if (all_) return parts.required;
+        return is_function_word(key) ? parts.faint : parts.ranked;
+    }
+
     // The plain words of a bag: each key once, without question words where others remain.
     void add_plain_words(const std::vector<const Node*>& leaves, Parts& parts, bool outermost) {
-        std::vector<std::pair<const Node*, Word>> plain;
-        std::set<std::string> seen;
-        bool names = false;
+        std::vector<Word> words;
+        std::vector<const Node*> leaf_of;
         for (const Node* leaf : leaves) {
             for (Word& each : leaves_.words_of(*leaf)) {
-                names = names || !each.asks;
-                if (seen.insert(each.key).second) plain.emplace_back(leaf, std::move(each));
+                words.push_back(std::move(each));
+                leaf_of.push_back(leaf);
             }
         }
-        for (const auto& [leaf, each] : plain) {
-            if (each.asks && names) continue;
-            out_.ranked = true;
+        const bool asks_only = std::all_of(words.begin(), words.end(), asks);
+        std::set<std::string> seen;
+        bool known = words.empty();
+        for (std::size_t i = 0; i < words.size();) {
+            const std::vector<Word> foreign = leaves_.foreign_run(words, i);
+            if (!foreign.empty()) {
+                i += add_foreign(*leaf_of[i], foreign, parts, outermost, seen, known);
+                continue;
+            }
+            known = true;
+            const Word& word = words[i];
+            const Node& leaf = *leaf_of[i++];
+            if (asks(word) && !asks_only) continue;
+            if (!seen.insert(word.key).second) continue;
             RankedWord ranked;
-            Queries& kind = all_                         ? parts.required
-                            : is_function_word(each.key) ? parts.faint
-                                                         : parts.ranked;
-            kind.push_back(leaves_.plain_word(*leaf, each, ranked));
-            if (outermost) out_.words.push_back(std::move(ranked));
+            const Xapian::Query query = leaves_.plain_word(leaf, word, ranked);
+            add_word(query, std::move(ranked), list_for(parts, word.key), outermost);
         }
+        // Filters alone would find what the words do not ask for.
+        if (!known) parts.ranked.push_back(find_nothing());
+    }
+
+    static bool asks(const Word& word) { return word.asks; }
+
+    void add_word(const Xapian::Query& query, RankedWord ranked, Queries& list, bool outermost) {
+        out_.ranked = true;
+        list.push_back(query);
+        if (outermost) out_.words.push_back(std::move(ranked));
+    }
+
+    // The first of foreign words; how many were taken. `known` is set where they are called
+    // something.
+    std::size_t add_foreign(const Node& leaf, const std::vector<Word>& words, Parts& parts,
+                            bool outermost, std::set<std::string>& seen, bool& known) {
+        const Crossed crossed = leaves_.cross(leaf, words);
+        std::string name;
+        for (std::size_t i = 0; i < crossed.count; ++i)
+            name += words[i].key + " ";
+        if (!seen.insert(name).second) return crossed.count;
+        if (!crossed.renderings.empty()) {
+            known = true;
+            RankedWord ranked;
+            const Xapian::Query query = leaves_.foreign_word(leaf, crossed.renderings, ranked);
+            add_word(query, std::move(ranked), all_ ? parts.required : parts.ranked, outermost);
+        } else if (!adds_little(words.front())) {
+            if (all_) parts.required.push_back(find_nothing());
+            if (outermost) out_.words.push_back(leaves_.unknown_word(words.front()));
+        }
+        return crossed.count;
     }
 
     Parts parts_of(const Node& node, bool outermost) {
@@ -183,9 +225,8 @@ class Compiler {
 
 }  // namespace
 
-CompiledQuery compile_query(const ParsedQuery& parsed, const Xapian::Database& database,
-                            const Vocabulary* vocabulary, Analyser& analyser, bool all) {
-    return Compiler(database, vocabulary, analyser, all).compile(parsed);
+CompiledQuery compile_query(const ParsedQuery& parsed, const QueryContext& context) {
+    return Compiler(context).compile(parsed);
 }
 
 }  // namespace vigyapti

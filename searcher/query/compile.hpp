@@ -2,6 +2,7 @@
 // database is asked; nothing is searched yet.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -26,17 +27,34 @@ struct RankedWord {
     bool placed = true;  // the index knows where it stands
 };
 
+// In which texts a query is to be looked for: decides which of its words are foreign.
+enum class Target : std::uint8_t { hindi, english };
+
+class Crossing;
+
 struct CompiledQuery {
     Xapian::Query query;
     std::vector<RankedWord> words;  // the plain words, in the order of the query
     bool ranked = false;            // false: only filters, so that all scores are alike
+    bool crossed = false;           // a word of the other language is looked for by other words
+    std::vector<std::string> understood;  // exact forms of such words whose counterparts are sure
     std::vector<Match> matches;
     std::vector<std::string> notices;
 };
 
-// `all`: every plain word is required. `vocabulary` may be nullptr; then words that the index does
-// not hold are not led to others.
-CompiledQuery compile_query(const ParsedQuery& parsed, const Xapian::Database& database,
-                            const Vocabulary* vocabulary, Analyser& analyser, bool all);
+// What a query is compiled for. All that is pointed to must outlive the compiling.
+struct QueryContext {
+    const Xapian::Database& database;
+    // nullptr: words that the index does not hold are not led to others.
+    const Vocabulary* vocabulary = nullptr;
+    Analyser& analyser;
+    bool all = false;  // every plain word is required
+    // nullptr: words are looked for as they are, whatever the language of the texts.
+    const Crossing* crossing = nullptr;
+    Target target = Target::english;  // with `crossing`
+};
+
+// Throws Xapian::Error and Error(corrupt).
+CompiledQuery compile_query(const ParsedQuery& parsed, const QueryContext& context);
 
 }  // namespace vigyapti

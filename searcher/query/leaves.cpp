@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
 #include <utility>
 
@@ -12,6 +13,7 @@
 #include "common/lexicon/function_words.hpp"
 #include "common/lexicon/lexicon.hpp"
 #include "common/text/stop_words.hpp"
+#include "searcher/query/in_fields.hpp"
 #include "searcher/query/text_check.hpp"
 
 namespace vigyapti {
@@ -31,22 +33,6 @@ std::uint8_t match_fields(std::optional<FieldId> field) {
         default:
             return 0;
     }
-}
-
-// Makes one query a field of `make(prefix)`: of the leaf's own field, else of each field that
-// ranks plain words. `exists` tells whether a prefix can match at all.
-template <typename Make, typename Exists>
-Xapian::Query in_fields(const Node& leaf, const Make& make, const Exists& exists) {
-    if (leaf.field) return make(field(*leaf.field).prefix);
-    Queries queries;
-    for (const Field& each : schema) {
-        if (each.kind != FieldKind::text || each.weight <= 0 || !exists(each.prefix)) continue;
-        Xapian::Query query = make(each.prefix);
-        if (each.weight < 1) query = {Xapian::Query::OP_SCALE_WEIGHT, query, each.weight};
-        queries.push_back(query);
-    }
-    if (queries.empty()) return make("");
-    return combine(Xapian::Query::OP_OR, queries);
 }
 
 Xapian::Query date(const Node& node) {
@@ -90,13 +76,14 @@ bool is_filter(const Node& node) {
     return node.kind == NodeKind::filter || node.kind == NodeKind::date;
 }
 
-LeafCompiler::LeafCompiler(const Xapian::Database& database, const Vocabulary* vocabulary,
-                           Analyser& analyser, CompiledQuery& out)
-    : database_(database),
-      vocabulary_(vocabulary),
-      analyser_(analyser),
+LeafCompiler::LeafCompiler(const QueryContext& context, CompiledQuery& out)
+    : database_(context.database),
+      vocabulary_(context.vocabulary),
+      analyser_(context.analyser),
+      crossing_(context.crossing),
+      target_(context.target),
       out_(out),
-      documents_(database.get_doccount()) {}
+      documents_(database_.get_doccount()) {}
 
 bool LeafCompiler::set_excluding(bool excluding) {
     return std::exchange(excluding_, excluding);
@@ -106,20 +93,31 @@ std::vector<Word> LeafCompiler::words_of(const Node& node) {
     std::vector<Word> words;
     const std::string_view text = node.text;
     analyser_.for_each_word(text, [&](const Token& token, const Term& term) {
-        // WHO is an organisation.
+        // WHO is an organisation, U.S. a country.
         const std::string_view written = token.text(text);
-        const bool capitals = std::all_of(written.begin(), written.end(),
-                                          [](char c) { return c >= 'A' && c <= 'Z'; });
+        const bool capitals =
+            term.exact.size() > 1 && std::all_of(written.begin(), written.end(), [](char c) {
+                return (c >= 'A' && c <= 'Z') || c == '.';
+            });
         const bool asks = !capitals && is_question_word(term.exact);
-        words.push_back({std::string(term.key), std::string(term.exact), asks});
+        words.push_back({std::string(term.key), std::string(term.exact), asks, capitals});
     });
     return words;
 }
 
+double LeafCompiler::idf(double frequency) const {
+    return std::log(1 + (documents_ - frequency + 0.5) / (frequency + 0.5));
+}
+
 double LeafCompiler::idf(const std::string& term) const {
-    const double n = documents_;
-    const double df = database_.get_termfreq(term);
-    return std::log(1 + (n - df + 0.5) / (df + 0.5));
+    return idf(static_cast<double>(database_.get_termfreq(term)));
+}
+
+double LeafCompiler::frequency(const Rendering& rendering) const {
+    double least = documents_;
+    for (const std::string& key : rendering.keys)
+        least = std::min(least, static_cast<double>(database_.get_termfreq(key)));
+    return least;
 }
 
 Match LeafCompiler::make_match(const Node& leaf, MatchKind kind, std::vector<std::string> terms,
@@ -153,7 +151,13 @@ Xapian::Query LeafCompiler::plain_word(const Node& leaf, const Word& plain, Rank
         const Xapian::Query query = word(leaf, key);
         queries.push_back(
             factor == 1 ? query : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, factor));
-        add_match(make_match(leaf, MatchKind::key, {key}, factor * idf(key)));
+        Match match = make_match(leaf, MatchKind::key, {key}, factor * idf(key));
+        if (key == plain.key) {
+            match.forms = {plain.exact};
+        } else {
+            match.road = Road::spelling;
+        }
+        add_match(std::move(match));
     }
     end_group();
     return combine(Xapian::Query::OP_OR, queries);
@@ -168,54 +172,63 @@ Xapian::Query LeafCompiler::word(const Node& leaf, const std::string& key) {
         });
 }
 
-Xapian::Query LeafCompiler::positional(const Node& leaf, Xapian::Query::op op,
-                                       const std::vector<std::string>& keys, std::size_t window) {
+Xapian::Query LeafCompiler::positional_in(const Node& leaf, std::string_view prefix,
+                                          Xapian::Query::op op,
+                                          const std::vector<std::string>& keys,
+                                          std::size_t window) {
     std::vector<std::string> placed;
     std::vector<std::string> others;
     for (const std::string& key : keys)
-        (has_positions(leaf, key) ? placed : others).push_back(key);
-    const auto with_prefix = [](std::string_view prefix, std::vector<std::string> terms) {
-        for (std::string& term : terms)
-            term.insert(0, prefix);
-        return terms;
-    };
+        (has_positions(leaf, key) ? placed : others).push_back(fmt::format("{}{}", prefix, key));
+    return combine(
+        Xapian::Query::OP_AND,
+        {Xapian::Query(op, placed.begin(), placed.end(), static_cast<Xapian::termcount>(window)),
+         Xapian::Query(Xapian::Query::OP_AND, others.begin(), others.end())});
+}
+
+Xapian::Query LeafCompiler::positional(const Node& leaf, Xapian::Query::op op,
+                                       const std::vector<std::string>& keys, std::size_t window) {
     return in_fields(
         leaf,
-        [&](std::string_view prefix) {
-            const auto terms = with_prefix(prefix, placed);
-            const auto rest = with_prefix(prefix, others);
-            return combine(Xapian::Query::OP_AND,
-                           {Xapian::Query(op, terms.begin(), terms.end(),
-                                          static_cast<Xapian::termcount>(window)),
-                            Xapian::Query(Xapian::Query::OP_AND, rest.begin(), rest.end())});
-        },
-        [&](std::string_view prefix) {
-            const auto terms = with_prefix(prefix, keys);
-            return std::all_of(terms.begin(), terms.end(), [this](const std::string& term) {
-                return database_.term_exists(term);
-            });
-        });
+        [&](std::string_view prefix) { return positional_in(leaf, prefix, op, keys, window); },
+        [&](std::string_view prefix) { return all_exist(prefix, keys); });
+}
+
+bool LeafCompiler::all_exist(std::string_view prefix, const std::vector<std::string>& keys) const {
+    return std::all_of(keys.begin(), keys.end(), [&](const std::string& key) {
+        return database_.term_exists(fmt::format("{}{}", prefix, key));
+    });
 }
 
 Xapian::Query LeafCompiler::phrase(const Node& leaf, const std::vector<Word>& words) {
     if (words.empty()) return {};
+    if (words.size() == 1 && leaf.kind != NodeKind::exact && is_foreign(words.front())) {
+        Crossed crossed = cross(leaf, words);
+        drop_doubtful(crossed.renderings);
+        RankedWord ranked;
+        return crossed.renderings.empty() ? find_nothing()
+                                          : foreign_word(leaf, crossed.renderings, ranked);
+    }
     std::vector<std::string> keys;
     double weight = 0;
     for (const Word& each : words) {
         keys.push_back(each.key);
         weight += idf(each.key);
     }
-    if (leaf.kind != NodeKind::exact) {
-        add_match(make_match(leaf, MatchKind::key, keys, weight));
-        end_group();
-    }
-    if (keys.size() == 1) return word(leaf, keys.front());
+    const bool as_written = leaf.kind == NodeKind::exact;
+    if (!as_written) add_match(make_match(leaf, MatchKind::key, keys, weight));
+    const auto with_others = [&](const Xapian::Query& own) {
+        return as_written ? own : or_foreign(leaf, own, Xapian::Query::OP_PHRASE, words, 0);
+    };
+    if (keys.size() == 1) return with_others(word(leaf, keys.front()));
     Xapian::Query query = positional(leaf, Xapian::Query::OP_PHRASE, keys, keys.size());
     const bool certain = std::all_of(keys.begin(), keys.end(),
                                      [&](const auto& key) { return has_positions(leaf, key); });
     // Exact forms are looked at anyway.
-    if (certain || leaf.kind == NodeKind::exact) return query;
-    return checked(leaf, query, make_match(leaf, MatchKind::key, keys, weight));
+    if (!certain && !as_written) {
+        query = checked(leaf, query, make_match(leaf, MatchKind::key, keys, weight));
+    }
+    return with_others(query);
 }
 
 bool LeafCompiler::has_positions(const Node& leaf, const std::string& key) {
@@ -313,18 +326,22 @@ Xapian::Query LeafCompiler::prefix(const Node& leaf) {
 }
 
 Xapian::Query LeafCompiler::near(const Node& node) {
+    std::vector<Word> words;
     std::vector<std::string> keys;
     for (const Node& child : node.children) {
-        for (const Word& each : words_of(child)) {
+        for (Word& each : words_of(child)) {
             keys.push_back(each.key);
             add_match(make_match(child, MatchKind::key, {each.key}, idf(each.key)));
             end_group();
+            words.push_back(std::move(each));
         }
     }
     const Node& first = node.children.front();
     if (keys.empty()) return {};
     if (keys.size() == 1) return word(first, keys.front());
-    return positional(first, Xapian::Query::OP_NEAR, keys, node.distance + keys.size() - 1);
+    const std::size_t room = node.distance - 1;
+    return or_foreign(first, positional(first, Xapian::Query::OP_NEAR, keys, keys.size() + room),
+                      Xapian::Query::OP_NEAR, words, room);
 }
 
 // The key itself where the index has it in any field, else the keys nearest to it.

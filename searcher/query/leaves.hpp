@@ -2,10 +2,14 @@
 // and filters. What they look for is noted for ranking and snippets on the way.
 #pragma once
 
+#include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "searcher/query/compile.hpp"
+#include "searcher/query/crossing.hpp"
+#include "searcher/query/word.hpp"
 
 namespace vigyapti {
 
@@ -21,20 +25,26 @@ Xapian::Query unweighted(const Xapian::Query& query);
 // Whether a node is a filter or a date.
 bool is_filter(const Node& node);
 
-// The terms of a word of a leaf; the strings are copies, since the analyser's views do not last.
-struct Word {
-    std::string key;
-    std::string exact;
-    bool asks = false;  // a question word
-};
-
 class LeafCompiler {
   public:
     // All arguments must outlive the object; matches and notices go to `out`.
-    LeafCompiler(const Xapian::Database& database, const Vocabulary* vocabulary, Analyser& analyser,
-                 CompiledQuery& out);
+    LeafCompiler(const QueryContext& context, CompiledQuery& out);
 
     std::vector<Word> words_of(const Node& leaf);
+
+    // The words from `first` on that are of another language than the texts that are asked for.
+    std::vector<Word> foreign_run(const std::vector<Word>& words, std::size_t first) const;
+
+    // What the first of foreign words may be called in the texts; the word itself is among it where
+    // a field of the leaf has it.
+    Crossed cross(const Node& leaf, std::span<const Word> words) const;
+
+    // Any of what a foreign word is called. `ranked` is set for the ranking.
+    Xapian::Query foreign_word(const Node& leaf, const std::vector<Rendering>& renderings,
+                               RankedWord& ranked);
+
+    // A foreign word that nothing is known of: it weighs, but finds nothing.
+    RankedWord unknown_word(const Word& word) const;
 
     // A plain word, under its own key or those nearest to it. `ranked` is set for the ranking.
     Xapian::Query plain_word(const Node& leaf, const Word& word, RankedWord& ranked);
@@ -53,7 +63,13 @@ class LeafCompiler {
         std::vector<std::string> uncertain;
     };
 
+    // Ways to say a phrase in the other language, in keys.
+    using Phrases = std::vector<std::vector<std::string>>;
+
+    bool is_foreign(const Word& word) const;
+    double idf(double frequency) const;
     double idf(const std::string& term) const;
+    double frequency(const Rendering& rendering) const;
     Match make_match(const Node& leaf, MatchKind kind, std::vector<std::string> terms,
                      double weight) const;
     void add_match(Match match);
@@ -62,6 +78,17 @@ class LeafCompiler {
     Xapian::Query positional(const Node& leaf, Xapian::Query::op op,
                              const std::vector<std::string>& keys, std::size_t window);
     Xapian::Query phrase(const Node& leaf, const std::vector<Word>& words);
+    Xapian::Query positional_in(const Node& leaf, std::string_view prefix, Xapian::Query::op op,
+                                const std::vector<std::string>& keys, std::size_t window);
+    bool all_exist(std::string_view prefix, const std::vector<std::string>& keys) const;
+    Xapian::Query any_way(
+        const Node& leaf, const Phrases& ways,
+        const std::function<Xapian::Query(std::string_view prefix,
+                                          const std::vector<std::string>& keys)>& make) const;
+    void drop_doubtful(std::vector<Rendering>& renderings) const;
+    Phrases foreign_phrases(const Node& leaf, const std::vector<Word>& words) const;
+    Xapian::Query or_foreign(const Node& leaf, const Xapian::Query& own, Xapian::Query::op op,
+                             const std::vector<Word>& words, std::size_t room);
     Xapian::Query exact(const Node& leaf, const std::vector<Word>& words);
     Xapian::Query prefix(const Node& leaf);
     Xapian::Query near(const Node& node);
@@ -79,6 +106,8 @@ class LeafCompiler {
     const Xapian::Database& database_;
     const Vocabulary* vocabulary_;
     Analyser& analyser_;
+    const Crossing* crossing_;
+    const Target target_;
     CompiledQuery& out_;
     const double documents_;
     bool excluding_ = false;

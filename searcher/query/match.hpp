@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/text/initial.hpp"
+#include "searcher/road.hpp"
 
 namespace vigyapti {
 
@@ -34,6 +35,8 @@ struct Match {
     double weight = 0;                // inverse document frequency, at least a little
     std::size_t group = 0;            // matches for the same word of the query share a number
     Initials initials = any_initial;  // in which the words that match begin
+    Road road = Road::form;
+    std::vector<std::string> forms = {};  // of the query's own words; empty: no text has them
 };
 
 }  // namespace vigyapti

@@ -1,5 +1,6 @@
 #include "searcher/render/json_hit.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 #include "common/text/utf8.hpp"
@@ -11,6 +12,22 @@ using Json = nlohmann::ordered_json;
 
 Json or_null(const std::string& text) {
     return text.empty() ? Json(nullptr) : Json(text);
+}
+
+void add_roads(const std::string& text, const std::vector<Highlight>& highlights, Json& out) {
+    for (const Highlight& each : highlights) {
+        const Json word{{"text", text.substr(each.begin, each.end - each.begin)},
+                        {"road", road_name(each.road)}};
+        if (std::find(out.begin(), out.end(), word) == out.end()) out.push_back(word);
+    }
+}
+
+// The words that are lit, each once, and why.
+Json matched(const Hit& hit) {
+    Json out = Json::array();
+    add_roads(hit.title, hit.title_highlights, out);
+    add_roads(hit.snippet.text, hit.snippet.highlights, out);
+    return out;
 }
 
 }  // namespace
@@ -40,6 +57,7 @@ nlohmann::ordered_json json_of(const Hit& hit) {
         {"url", or_null(hit.url)},
         {"countries", hit.countries},
         {"versions", hit.versions},
+        {"matched", matched(hit)},
         {"snippet",
          {{"field", block_name(hit.snippet.field)},
           {"text", hit.snippet.text},

@@ -1,4 +1,4 @@
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -44,6 +44,7 @@ class TerminalPage {
         writer_.end_line();
         add_facts(hit);
         add_snippet(hit.snippet);
+        add_roads(hit);
         add_versions(hit.versions.size());
         writer_.end_line();
     }
@@ -100,6 +101,28 @@ class TerminalPage {
         writer_.flow(snippet.text + (snippet.cut_after ? " " + ellipsis : ""), snippet.highlights,
                      "", column);
         writer_.end_line();
+    }
+
+    // Says why a hit is here where its words are not those of the query.
+    void add_roads(const Hit& hit) {
+        std::vector<std::string> facts;
+        for (const Road road : {Road::translation, Road::sound}) {
+            std::vector<std::string> words;
+            add_words(hit.title, hit.title_highlights, road, words);
+            add_words(hit.snippet.text, hit.snippet.highlights, road, words);
+            if (words.empty()) continue;
+            facts.push_back(fmt::format("by {}: {}", road_name(road), fmt::join(words, ", ")));
+        }
+        if (!facts.empty()) writer_.flow_list(facts, quiet_style);
+    }
+
+    static void add_words(std::string_view text, const std::vector<Highlight>& highlights,
+                          Road road, std::vector<std::string>& words) {
+        for (const Highlight& each : highlights) {
+            std::string word(text.substr(each.begin, each.end - each.begin));
+            if (each.road == road && std::find(words.begin(), words.end(), word) == words.end())
+                words.push_back(std::move(word));
+        }
     }
 
     void add_versions(std::size_t count) {

@@ -58,9 +58,10 @@ int main(int argc, char** argv) {
         both.clear();
         for (const std::string& query : queries) {
             const auto start = Clock::now();
-            const vigyapti::CompiledQuery compiled =
-                vigyapti::compile_query(vigyapti::parse_query(query), database,
-                                        vocabulary ? &*vocabulary : nullptr, analyser, false);
+            const vigyapti::CompiledQuery compiled = vigyapti::compile_query(
+                vigyapti::parse_query(query), {.database = database,
+                                               .vocabulary = vocabulary ? &*vocabulary : nullptr,
+                                               .analyser = analyser});
             Xapian::Enquire enquire(database);
             enquire.set_query(compiled.query);
             enquire.set_weighting_scheme(vigyapti::ranking_weight());

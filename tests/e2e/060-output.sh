@@ -3,6 +3,8 @@
 # file name or a query holds may drive a terminal.
 # shellcheck source=tests/support/e2e.sh
 source "${SOURCE_DIR:?}/tests/support/e2e.sh"
+# What is found across languages has a script of its own, 240.
+SEARCH_OPTIONS=(--cross off)
 need_program python3
 
 export VIGYAPTI_INDEX=$WORK/index

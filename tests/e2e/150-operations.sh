@@ -3,6 +3,8 @@
 # out, copy it and put the copy back.
 # shellcheck source=tests/support/e2e.sh
 source "${SOURCE_DIR:?}/tests/support/e2e.sh"
+# What is found across languages has a script of its own, 240.
+SEARCH_OPTIONS=(--cross off)
 
 # new_index: an index of thirty releases in three shards.
 new_index() {

@@ -62,8 +62,8 @@ class Table {
     std::string row(const std::string& query) {
         const ParsedQuery parsed = parse_query(query, today);
         Analyser analyser(canonical_key);
-        const CompiledQuery compiled =
-            compile_query(parsed, database_, &*vocabulary_, analyser, false);
+        const CompiledQuery compiled = compile_query(
+            parsed, {.database = database_, .vocabulary = &*vocabulary_, .analyser = analyser});
         std::string notices;
         for (const std::string& notice : compiled.notices)
             notices += (notices.empty() ? "" : " | ") + notice;

@@ -15,7 +15,9 @@ SHARED_DATA=${VIGYAPTI_SHARED_DATA:-$SOURCE_DIR/../shared/data}
 FAILURES=0
 
 index() { "$BIN_INDEX" "$@"; }
-search() { "$BIN_SEARCH" "$@"; }
+# A script may set options of all its searches.
+SEARCH_OPTIONS=()
+search() { "$BIN_SEARCH" "${SEARCH_OPTIONS[@]}" "$@"; }
 
 fail() {
     trap - ERR

@@ -85,6 +85,7 @@ TEST_CASE("an id that no release has is an error that names it") {
 TEST_CASE("a half-life brings the new before the old") {
     Request request;
     request.query = "gas pipeline transit fees agreed";
+    request.cross = Cross::off;
     request.today = {2023, 10, 20};
     CHECK(index().search(request).hits.front().id == "gas2");
     request.half_life_days = 100;
@@ -102,6 +103,7 @@ TEST_CASE("a saved search sees each release once, and what changed again") {
     Index own;
     Request request;
     request.query = "gas";
+    request.cross = Cross::off;
     request.since = Since{};
     const Results first = own.search(request);
     CHECK(first.hits.size() == 4);

@@ -111,6 +111,19 @@ TEST_CASE("recency, versions and likeness are part of the request") {
     CHECK(error_of({"x", "--recency", "0.5"}) == ErrorCode::usage);
 }
 
+TEST_CASE("releases in the other language are found too, alone or not at all") {
+    const OwnEnvironment environment;
+    CHECK((parse({"x"}).request.cross == Cross::automatic));
+    CHECK((parse({"x", "--cross", "auto"}).request.cross == Cross::automatic));
+    CHECK((parse({"x", "--cross", "only"}).request.cross == Cross::only));
+    CHECK((parse({"--cross=off", "x"}).request.cross == Cross::off));
+    for (const std::string when : {"", "on", "Only", "of"})
+        CHECK(error_of({"x", "--cross", when}) == ErrorCode::usage);
+    const std::string file = environment.folder().write("my.conf", "cross = off\n").string();
+    CHECK((parse({"x", "--config", file}).request.cross == Cross::off));
+    CHECK((parse({"x", "--config", file, "--cross", "only"}).request.cross == Cross::only));
+}
+
 TEST_CASE("a format whose documents are judged one by one shows all versions") {
     CHECK(parse({"--format", "trec", "oil"}).request.all_versions);
     CHECK_FALSE(parse({"--format", "json", "oil"}).request.all_versions);

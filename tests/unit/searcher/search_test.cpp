@@ -75,9 +75,11 @@ Results search(const Request& request) {
     return searcher().search(request);
 }
 
+// In the language of the query: what is found across is tested in query/languages_test.
 Results search(std::string_view query) {
     Request request;
     request.query = query;
+    request.cross = Cross::off;
     return search(request);
 }
 

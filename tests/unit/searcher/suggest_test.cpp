@@ -109,7 +109,7 @@ TEST_CASE("what was changed is told in bytes of the suggestion") {
     const Suggestion& suggestion = plain.suggestions.front();
     REQUIRE(suggestion.changed.size() == 2);
     const auto part = [&](std::size_t i) {
-        const auto [begin, end] = suggestion.changed[i];
+        const auto& [begin, end, road] = suggestion.changed[i];
         return suggestion.query.substr(begin, end - begin);
     };
     CHECK(part(0) == "विदेश");

@@ -34,7 +34,10 @@ class Library {
         const auto path = folder_.path() / "vocabulary";
         add_to_vocabulary(path, forms_);
         const auto vocabulary = Vocabulary::open(path);
-        return compile_query(parse_query(query), database_, &*vocabulary, query_analyser_, all);
+        return compile_query(parse_query(query), {.database = database_,
+                                                  .vocabulary = &*vocabulary,
+                                                  .analyser = query_analyser_,
+                                                  .all = all});
     }
 
     // The matches: "kind terms @fields #group", joined by '|'.

@@ -65,16 +65,16 @@ TEST_CASE("a hit carries what is known of it and null for what is not") {
     hit.snippet.highlights = {highlight(hit.snippet.text, "तेल")};
     hit.snippet.cut_after = true;
     results.hits = {hit};
-    CHECK(
-        render(results) ==
-        R"({"version":1,"qid":"q1","query":"तेल","total":1234,"total_is_exact":false,)"
-        R"("suggestion":null,"suggestions":[],"notices":["a notice"],)"
-        R"("hits":[{"rank":11,"id":"r/1","score":2.5,)"
-        R"("title":"तेल की आपूर्ति","title_highlights":[[0,3]],"date":null,"lang":"hi",)"
-        R"("source":null,"url":null,"countries":["RU","PK"],"versions":[],"snippet":{"field":"caption",)"
-        R"("text":"😀 कच्चा तेल","highlights":[[8,11]],"cut_before":false,"cut_after":true}}],)"
-        R"("facets":{}})"
-        "\n");
+    CHECK(render(results) ==
+          R"({"version":1,"qid":"q1","query":"तेल","total":1234,"total_is_exact":false,)"
+          R"("suggestion":null,"suggestions":[],"notices":["a notice"],)"
+          R"("hits":[{"rank":11,"id":"r/1","score":2.5,)"
+          R"("title":"तेल की आपूर्ति","title_highlights":[[0,3]],"date":null,"lang":"hi",)"
+          R"("source":null,"url":null,"countries":["RU","PK"],"versions":[],)"
+          R"("matched":[{"text":"तेल","road":"form"}],"snippet":{"field":"caption",)"
+          R"("text":"😀 कच्चा तेल","highlights":[[8,11]],"cut_before":false,"cut_after":true}}],)"
+          R"("facets":{}})"
+          "\n");
 
     results.hits[0].date = "2023-10";
     results.hits[0].source = "PIB";

@@ -1,0 +1,157 @@
+#include "searcher/query/crossing.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <map>
+
+#include "common/index/schema.hpp"
+#include "common/lexicon/function_words.hpp"
+#include "common/text/letter_names.hpp"
+#include "common/text/sound_key.hpp"
+
+namespace vigyapti {
+namespace {
+
+constexpr std::size_t most_translations = 6;
+constexpr std::size_t most_sounding = 4;
+
+// From these likenesses on a word of the index may be the one that is meant: less certain where the
+// word is known to mean something.
+constexpr double least_sounding = 0.8;
+constexpr double least_sounding_of_known = 0.9;
+
+// Another reading of a Latin word than the likeliest.
+constexpr double doubt = 0.04;
+
+// A bucket holds hundreds of forms at most in a vocabulary of 100,000.
+constexpr std::size_t most_in_bucket = 3000;
+
+std::vector<std::string> split(std::string_view keys) {
+    std::vector<std::string> parts;
+    while (!keys.empty()) {
+        const std::size_t end = std::min(keys.find(' '), keys.size());
+        parts.emplace_back(keys.substr(0, end));
+        keys.remove_prefix(std::min(end + 1, keys.size()));
+    }
+    return parts;
+}
+
+bool has(const std::vector<Rendering>& renderings, const std::vector<std::string>& keys) {
+    return std::any_of(renderings.begin(), renderings.end(),
+                       [&](const Rendering& each) { return each.keys == keys; });
+}
+
+}  // namespace
+
+Crossing::Crossing(const Xapian::Database& database, const Vocabulary* vocabulary,
+                   const Translations* added, Analyser& analyser)
+    : database_(database), vocabulary_(vocabulary), added_(added), analyser_(analyser) {}
+
+bool Crossing::occurs(const std::string& key) const {
+    return std::any_of(schema.begin(), schema.end(), [&](const Field& each) {
+        return each.kind == FieldKind::text && each.weight > 0 &&
+               database_.term_exists(fmt::format("{}{}", each.prefix, key));
+    });
+}
+
+std::vector<Rendering> Crossing::translations_of(std::string_view keys,
+                                                 bool from_dictionary) const {
+    std::vector<Rendering> renderings;
+    const auto add = [&](const Translations& translations) {
+        for (const Translation& each : translations.find(keys)) {
+            if (renderings.size() == most_translations) return;
+            if ((each.source == TranslationSource::dictionary) != from_dictionary) continue;
+            Rendering rendering{split(each.keys), Road::translation, 1};
+            const bool whole = std::all_of(rendering.keys.begin(), rendering.keys.end(),
+                                           [&](const std::string& key) { return occurs(key); });
+            if (whole) renderings.push_back(std::move(rendering));
+        }
+    };
+    add(built_in_translations());
+    if (added_ != nullptr) add(*added_);
+    return renderings;
+}
+
+Crossed Crossing::cross(std::span<const Word> words, bool to_hindi) const {
+    std::string keys;
+    std::vector<std::string> runs;  // the keys of the first word, of the first two, …
+    std::vector<std::size_t> ends;
+    for (std::size_t i = 0; i < words.size() && runs.size() < longest_translated; ++i) {
+        if (is_function_word(words[i].key)) {
+            if (i == 0) return {};
+            continue;
+        }
+        if (!keys.empty()) keys += ' ';
+        keys += words[i].key;
+        runs.push_back(keys);
+        ends.push_back(i + 1);
+    }
+    for (std::size_t i = runs.size(); i > 1; --i) {
+        std::vector<Rendering> renderings = translations_of(runs[i - 1], false);
+        if (!renderings.empty()) return {ends[i - 1], std::move(renderings)};
+    }
+    return {1, renderings_of(words.front(), to_hindi)};
+}
+
+std::vector<Rendering> Crossing::renderings_of(const Word& word, bool to_hindi) const {
+    if (adds_little(word)) return {};
+    std::vector<Rendering> renderings = translations_of(word.key, false);
+    auto letters = letters_of(word, to_hindi);
+    if (letters && !has(renderings, letters->keys)) renderings.push_back(std::move(*letters));
+    add_sounding(word, to_hindi, renderings);
+    // Its many senses cost more than they bring where anything else is known.
+    return renderings.empty() ? translations_of(word.key, true) : renderings;
+}
+
+// BBC is बीबीसी, एनएसए NSA.
+std::optional<Rendering> Crossing::letters_of(const Word& word, bool to_hindi) const {
+    std::string text;
+    if (!to_hindi) {
+        text = letters_named(word.exact);
+    } else if (word.capitals) {
+        text = name_letters(word.exact);
+    }
+    if (text.empty()) return std::nullopt;
+    std::string key;
+    analyser_.for_each_word(text, [&](const Token&, const Term& term) { key = term.key; });
+    if (!occurs(key)) return std::nullopt;
+    return Rendering{{key}, Road::sound, 1};
+}
+
+void Crossing::add_sounding(const Word& word, bool to_hindi,
+                            std::vector<Rendering>& renderings) const {
+    constexpr std::size_t shortest = 3;
+    if (vocabulary_ == nullptr || word.exact.size() < shortest) return;
+    const double least = renderings.empty() ? least_sounding : least_sounding_of_known;
+    const std::vector<std::string> readings = readings_of(word.exact);
+    std::map<std::string, double> likeness;  // of each key
+    for (const std::string& reading : readings) {
+        const double less = &reading == &readings.front() ? 0 : doubt;
+        const std::string bucket = sound_bucket_of_reading(reading, to_hindi);
+        for (const auto& [form, key] : vocabulary_->forms_in_bucket(bucket, most_in_bucket)) {
+            const double like = sound_likeness(reading, reading_of(form)) - less;
+            if (like < least) continue;
+            double& best = likeness[key];
+            best = std::max(best, like);
+        }
+    }
+    std::vector<std::pair<double, std::string>> found;
+    for (const auto& [key, like] : likeness)
+        found.emplace_back(-like, key);
+    std::sort(found.begin(), found.end());
+    std::size_t taken = 0;
+    for (const auto& [like, key] : found) {
+        if (taken == most_sounding) return;
+        if (has(renderings, {key}) || !occurs(key)) continue;
+        // Romanised का, में: nothing is lost with them.
+        if (is_function_word(key)) {
+            if (taken == 0 && renderings.empty()) return;
+            continue;
+        }
+        renderings.push_back({{key}, Road::sound, like * like});
+        ++taken;
+    }
+}
+
+}  // namespace vigyapti

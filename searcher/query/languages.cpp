@@ -1,0 +1,71 @@
+#include "searcher/query/languages.hpp"
+
+#include <utility>
+
+#include "common/index/database.hpp"
+#include "common/index/schema.hpp"
+#include "searcher/query/crossing.hpp"
+
+namespace vigyapti {
+namespace {
+
+// Words of a tree by their script.
+struct Scripts {
+    std::size_t hindi = 0;
+    std::size_t latin = 0;
+};
+
+void count_scripts(const Node& node, Analyser& analyser, Scripts& scripts) {
+    if (node.kind != NodeKind::filter && node.kind != NodeKind::date) {
+        analyser.for_each_word(node.text, [&](const Token& token, const Term&) {
+            scripts.hindi += token.kind == TokenKind::devanagari ? 1 : 0;
+            scripts.latin += token.kind == TokenKind::latin ? 1 : 0;
+        });
+    }
+    for (const Node& child : node.children)
+        count_scripts(child, analyser, scripts);
+}
+
+Xapian::Query limited(const Xapian::Query& query, Target target) {
+    if (query.empty()) return query;
+    const Xapian::Query hindi(boolean_term(field(FieldId::lang).prefix, "hi"));
+    const auto op = target == Target::hindi ? Xapian::Query::OP_FILTER : Xapian::Query::OP_AND_NOT;
+    return {op, query, hindi};
+}
+
+}  // namespace
+
+std::vector<CompiledQuery> compile_in_languages(const ParsedQuery& parsed,
+                                                const QueryContext& context,
+                                                const Translations* added, Cross cross) {
+    Scripts scripts;
+    count_scripts(parsed.root, context.analyser, scripts);
+    if (cross == Cross::off || scripts.hindi + scripts.latin == 0) {
+        return {compile_query(parsed, context)};
+    }
+    const Crossing crossing(context.database, context.vocabulary, added, context.analyser);
+    const auto compile_for = [&](Target target) {
+        QueryContext own = context;
+        own.crossing = &crossing;
+        own.target = target;
+        return compile_query(parsed, own);
+    };
+    const bool is_hindi = scripts.hindi >= scripts.latin;
+    const Target target = is_hindi ? Target::hindi : Target::english;
+    const Target other = is_hindi ? Target::english : Target::hindi;
+    const Xapian::doccount hindi =
+        context.database.get_termfreq(boolean_term(field(FieldId::lang).prefix, "hi"));
+    const Xapian::doccount english = context.database.get_doccount() - hindi;
+    std::vector<CompiledQuery> queries;
+    if (cross != Cross::only) queries.push_back(compile_for(target));
+    if ((other == Target::hindi ? hindi : english) == 0) return queries;
+    CompiledQuery crossed = compile_for(other);
+    // Names and numbers that are alike in both languages need no second query.
+    if (!crossed.crossed && cross != Cross::only) return queries;
+    crossed.query = limited(crossed.query, other);
+    if (!queries.empty()) queries.front().query = limited(queries.front().query, target);
+    queries.push_back(std::move(crossed));
+    return queries;
+}
+
+}  // namespace vigyapti
