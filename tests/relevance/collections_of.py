@@ -17,6 +17,7 @@ class Collection:
     queries: pathlib.Path
     qrels: pathlib.Path
     language: str = ""  # hi or en where documents and queries are all of one
+    groups: tuple = ()  # (option, its groups): queries that are asked with an option of their own
 
     def present(self):
         return all(path.exists() for path in [*self.documents, self.queries, self.qrels])
@@ -80,8 +81,10 @@ def shared_collections():
 
 
 def bundled_collection():
+    """Its judgements are of one language a query."""
     corpus = PROJECT / "corpus"
-    return Collection("bundled", [corpus / "releases"], corpus / "queries.tsv", corpus / "qrels.tsv")
+    return Collection("bundled", [corpus / "releases"], corpus / "queries.tsv", corpus / "qrels.tsv",
+                      groups=(("--cross=off", ("hi", "en")), ("--cross=only", ("hi2en", "en2hi"))))
 
 
 def folder_collection(folder):
