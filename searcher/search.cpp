@@ -37,22 +37,6 @@ std::string display_title(const Release& release, Analyser& analyser) {
     return beginning.text + (beginning.cut_after ? "…" : "");
 }
 
-// What the queries look for; the groups of one are not those of another.
-std::vector<Match> matches_of(const std::vector<CompiledQuery>& queries) {
-    std::vector<Match> matches;
-    std::size_t groups = 0;
-    for (const CompiledQuery& query : queries) {
-        std::size_t next = groups;
-        for (Match match : query.matches) {
-            match.group += groups;
-            next = std::max(next, match.group + 1);
-            matches.push_back(std::move(match));
-        }
-        groups = next;
-    }
-    return matches;
-}
-
 std::vector<std::string> notices_of(const std::vector<CompiledQuery>& queries) {
     std::vector<std::string> notices;
     for (const CompiledQuery& query : queries) {
@@ -72,9 +56,10 @@ std::vector<std::string> understood_words(const std::vector<CompiledQuery>& quer
     return words;
 }
 
-Hit make_hit(const Xapian::Document& document, const std::vector<Match>& matches,
+Hit make_hit(const Xapian::Document& document, const std::vector<CompiledQuery>& queries,
              const Request& request, Analyser& analyser) {
     Release release = decode_release(document.get_data());
+    const std::vector<Match>& matches = matches_for(queries, release.lang);
     Hit hit;
     hit.title = display_title(release, analyser);
     hit.title_highlights = find_highlights(hit.title, in_title, matches, analyser);
@@ -135,7 +120,6 @@ struct Searcher::Implementation {
             for (CompiledQuery& each : queries)
                 each.query = limit_to_new(each.query, *request.since);
         }
-        const std::vector<Match> matches = matches_of(queries);
         Xapian::ValueCountMatchSpy spy = facet_spy();
         const Page page = find_page(database, queries, request, versions,
                                     request.facets.empty() ? nullptr : &spy);
@@ -144,7 +128,7 @@ struct Searcher::Implementation {
         results.total = page.total;
         results.total_is_exact = page.total_is_exact;
         for (const RankedDocument& each : page.documents) {
-            Hit hit = make_hit(database.get_document(each.number), matches, request, analyser);
+            Hit hit = make_hit(database.get_document(each.number), queries, request, analyser);
             hit.rank = request.offset + results.hits.size() + 1;
             hit.score = each.score;
             for (const Xapian::docid version : versions.of(each.number))
@@ -164,9 +148,10 @@ struct Searcher::Implementation {
 
     ReadRelease read(const Request& request, const std::string& id) {
         const Xapian::docid found = find_document(database, id);
-        const std::vector<Match> matches = matches_of(compile(request));
+        const std::vector<CompiledQuery> queries = compile(request);
         ReadRelease read;
         read.release = decode_release(database.get_document(found).get_data());
+        const std::vector<Match>& matches = matches_for(queries, read.release.lang);
         read.title = display_title(read.release, analyser);
         read.title_highlights = find_highlights(read.title, in_title, matches, analyser);
         for (const Block& block : read.release.blocks) {

@@ -26,11 +26,6 @@ namespace {
 
 constexpr std::size_t most_bytes = 10'000'000;
 
-bool is_devanagari(std::string_view word) {
-    const auto first = static_cast<unsigned char>(word.front());
-    return first >= 0x80;
-}
-
 class Compiler {
   public:
     void add_table(const std::string& path, TranslationSource source) {
@@ -56,12 +51,12 @@ class Compiler {
             std::vector<std::string> english;
             std::vector<std::string> hindi;
             for (std::string word; std::getline(cells, word, '\t');) {
-                word.erase(0, word.find_first_not_of("~&@"));
-                (is_devanagari(word) ? hindi : english).push_back(word);
+                std::string keys = translation_keys(word, analyser_);
+                (keys.starts_with(hindi_marker) ? hindi : english).push_back(std::move(keys));
             }
             for (const std::string& from : english) {
                 for (const std::string& to : hindi)
-                    add(from, to);
+                    writer_.add(from, to, TranslationSource::gazetteer);
             }
         }
     }

@@ -21,8 +21,8 @@ constexpr std::string_view words =
 
 constexpr std::string_view little =
     "not no nor so than then into over under between about after before during while because if "
-    "but "
-    "can could would should will may might must shall also such any some all more most many much "
+    "but can could would should will may might must shall also such any some all more most many "
+    "much "
     "other another each every own same per via upon do does did doing being am its it them him her "
     "hers you your we our us i me my she these those there here just only very out up down off "
     "again what which who whom whose when where why how "

@@ -5,20 +5,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/base/split.hpp"
 #include "common/base/trim.hpp"
 
 namespace vigyapti {
 namespace {
-
-std::vector<std::string_view> split(std::string_view text, std::string_view separator) {
-    std::vector<std::string_view> parts;
-    for (;;) {
-        const std::size_t end = text.find(separator);
-        parts.push_back(text.substr(0, end));
-        if (end == text.npos) return parts;
-        text.remove_prefix(end + separator.size());
-    }
-}
 
 class Reader {
   public:
@@ -27,7 +18,7 @@ class Reader {
 
     // What is wrong with the row; empty for a good one, which is added.
     std::string add(std::string_view row) {
-        const std::vector<std::string_view> columns = split(row, "\t");
+        const std::vector<std::string_view> columns = split(row, '\t');
         if (columns.size() != 2) {
             return fmt::format("{} columns instead of 2: English words, a tab, Hindi words",
                                columns.size());
@@ -52,7 +43,7 @@ class Reader {
 
     Words words_of(std::string_view column, bool hindi, std::string& fault) {
         Words words;
-        for (const std::string_view part : split(column, ";")) {
+        for (const std::string_view part : split(column, ';')) {
             const std::string_view word = trimmed(part);
             const std::string keys = translation_keys(word, analyser_);
             const auto count = std::count(keys.begin(), keys.end(), ' ') + 1;
@@ -70,7 +61,7 @@ class Reader {
 
     // Digits are of both scripts, but a term is not of digits alone.
     static bool in_script(std::string_view keys, bool hindi) {
-        const auto parts = split(keys, " ");
+        const auto parts = split(keys, ' ');
         const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
         const auto is_number = [&](std::string_view key) {
             return std::all_of(key.begin(), key.end(), is_digit);
@@ -93,7 +84,7 @@ void add_glossary(std::string_view text, TranslationSource source, Analyser& ana
                   const std::function<void(std::size_t line, const std::string& fault)>& complain) {
     Reader reader(analyser, writer, source);
     std::size_t number = 0;
-    for (std::string_view row : split(text, "\n")) {
+    for (std::string_view row : split(text, '\n')) {
         ++number;
         if (row.ends_with('\r')) row.remove_suffix(1);
         if (row.empty() || row.front() == '#') continue;

@@ -13,10 +13,10 @@
 namespace vigyapti {
 
 // Adds the rows of `text` to `writer`: each English word translates each Hindi one. What is wrong
-// with a row goes to `complain`, with the number of its line; the
-// row is left out then. Wrong are: not two columns, a word without letters, in the other column's
-// script or of more than `longest_translated` words. So is a pair that `writer` has already, in
-// these or other forms of its words; the rest of its row stands.
+// with a row goes to `complain`, with the number of its line; the row is left out then. Wrong are:
+// not two columns, a word without letters, in the other column's script or of more than
+// `longest_translated` words. So is a pair that `writer` has already, in these or other forms of
+// its words; the rest of its row stands.
 void add_glossary(std::string_view text, TranslationSource source, Analyser& analyser,
                   TranslationsWriter& writer,
                   const std::function<void(std::size_t line, const std::string& fault)>& complain);

@@ -6,17 +6,10 @@
 #include <utility>
 
 #include "common/text/analyser.hpp"
+#include "common/text/sound_likeness.hpp"
 
 namespace vigyapti {
 namespace {
-
-// No word of either language is longer; compounds of other languages are not looked for by sound.
-constexpr std::size_t longest = 40;
-
-constexpr bool is_vowel(char sound) {
-    return sound == 'a' || sound == 'A' || sound == 'i' || sound == 'u' || sound == 'e' ||
-           sound == 'o';
-}
 
 constexpr bool is_small_letter(char c) {
     return c >= 'a' && c <= 'z';
@@ -68,7 +61,8 @@ class WxReader {
     char next() const { return at_ + 1 < wx_.size() ? wx_[at_ + 1] : '\0'; }
 
     void read_consonant(char consonant) {
-        const bool between_vowels = !sounds_.empty() && is_vowel(sounds_.back()) && next() != '_';
+        const bool between_vowels =
+            !sounds_.empty() && is_vowel_sound(sounds_.back()) && next() != '_';
         // ड between vowels is ड़, whose dot the exact form has not.
         const bool flapped = (wx_[at_] == 'd' || wx_[at_] == 'D') && between_vowels;
         sounds_ += flapped ? 'R' : consonant;
@@ -176,7 +170,7 @@ class LatinReader {
     std::string without_doubles() const {
         std::string out;
         for (const char sound : sounds_) {
-            if (out.empty() || out.back() != sound || is_vowel(sound)) out += sound;
+            if (out.empty() || out.back() != sound || is_vowel_sound(sound)) out += sound;
         }
         return out;
     }
@@ -265,99 +259,10 @@ char class_of(char sound) {
     return found != '\0' ? found : sound;
 }
 
-constexpr std::size_t sounds = 128;
-using Costs = std::array<std::array<float, sounds>, sounds>;
-
-struct Near {
-    std::string_view pair;
-    float cost;
-};
-
-// Sounds that writers of one script take for each other when they hear the other language.
-constexpr Near near_sounds[] = {
-    {"kK", .15F}, {"gG", .15F}, {"cC", .15F}, {"jJ", .2F},  {"tT", .1F},  {"dD", .1F}, {"bB", .15F},
-    {"pf", .5F},  {"vf", .6F},  {"vb", .5F},  {"vu", .3F},  {"vo", .5F},  {"yi", .2F}, {"ye", .4F},
-    {"sS", .35F}, {"sz", .35F}, {"zj", .25F}, {"zJ", .3F},  {"Sz", .5F},  {"cs", .6F}, {"cS", .5F},
-    {"ck", .7F},  {"kg", .5F},  {"td", .5F},  {"pb", .5F},  {"jg", .6F},  {"cj", .5F}, {"Rr", .15F},
-    {"Rd", .2F},  {"RD", .2F},  {"dr", .6F},  {"nm", .4F},  {"lr", .7F},  {"kh", .6F}, {"Kh", .4F},
-    {"Td", .4F},  {"tD", .5F},  {"Ts", .7F},  {"Dz", .6F},  {"ks", .6F},  {"jd", .6F}, {"zd", .7F},
-    {"aA", .15F}, {"ai", .35F}, {"au", .35F}, {"ae", .25F}, {"ao", .25F}, {"Ai", .5F}, {"Au", .5F},
-    {"Ae", .3F},  {"Ao", .25F}, {"ie", .2F},  {"uo", .2F},  {"eo", .5F},  {"iu", .6F}, {"io", .6F},
-    {"eu", .6F},
-};
-
-constexpr Costs substitution_costs = [] {
-    constexpr float vowel_for_consonant = 1.3F;
-    Costs costs{};
-    for (std::size_t a = 0; a < sounds; ++a) {
-        for (std::size_t b = 0; b < sounds; ++b) {
-            const bool alike = is_vowel(static_cast<char>(a)) == is_vowel(static_cast<char>(b));
-            costs[a][b] = a == b ? 0 : alike ? 1 : vowel_for_consonant;
-        }
-    }
-    for (const Near& each : near_sounds) {
-        const auto a = static_cast<unsigned char>(each.pair[0]);
-        const auto b = static_cast<unsigned char>(each.pair[1]);
-        costs[a][b] = costs[b][a] = each.cost;
-    }
-    return costs;
-}();
-
-// Of a sound too few or too many.
-constexpr std::array<float, sounds> insertion_costs = [] {
-    std::array<float, sounds> costs{};
-    costs.fill(1);
-    for (const Near& each : {Near{"a", .12F},
-                             {"A", .4F},
-                             {"i", .4F},
-                             {"u", .4F},
-                             {"e", .3F},
-                             {"o", .4F},
-                             {"h", .3F},
-                             {"y", .35F},
-                             {"r", .6F},
-                             {"n", .8F}})
-        costs[static_cast<unsigned char>(each.pair[0])] = each.cost;
-    return costs;
-}();
-
-std::size_t index_of(char sound) {
-    return static_cast<unsigned char>(sound) % sounds;
-}
-
-float insertion(char sound) {
-    return insertion_costs[index_of(sound)];
-}
-
-float distance(std::string_view a, std::string_view b) {
-    std::array<float, longest + 1> row{};
-    for (std::size_t j = 0; j < b.size(); ++j)
-        row[j + 1] = row[j] + insertion(b[j]);
-    for (const char sound : a) {
-        const auto& substitution = substitution_costs[index_of(sound)];
-        const float missing = insertion(sound);
-        float diagonal = row[0];
-        row[0] += missing;
-        for (std::size_t j = 0; j < b.size(); ++j) {
-            const float changed = diagonal + substitution[index_of(b[j])];
-            diagonal = row[j + 1];
-            row[j + 1] = std::min({changed, row[j + 1] + missing, row[j] + insertion(b[j])});
-        }
-    }
-    return row[b.size()];
-}
-
-double length(std::string_view reading) {
-    double length = 0;
-    for (const char sound : reading)
-        length += is_vowel(sound) ? 0.5 : 1;
-    return length;
-}
-
 }  // namespace
 
 std::string reading_of(std::string_view exact) {
-    if (exact.size() > longest) return {};
+    if (exact.size() > longest_reading) return {};
     if (is_hindi(exact)) return WxReader(exact.substr(1)).read();
     return is_latin(exact) ? LatinReader(exact).read() : std::string();
 }
@@ -372,7 +277,7 @@ std::vector<std::string> readings_of(std::string_view exact) {
         const std::string other = respelt(doubt, exact);
         if (other == exact || other.empty()) continue;
         std::string reading = LatinReader(other).read();
-        if (reading.size() > longest) continue;
+        if (reading.size() > longest_reading) continue;
         if (std::find(readings.begin(), readings.end(), reading) == readings.end())
             readings.push_back(std::move(reading));
     }
@@ -381,9 +286,9 @@ std::vector<std::string> readings_of(std::string_view exact) {
 
 std::string skeleton_of(std::string_view reading) {
     std::string skeleton;
-    if (!reading.empty() && is_vowel(reading.front())) skeleton += 'a';
+    if (!reading.empty() && is_vowel_sound(reading.front())) skeleton += 'a';
     for (const char sound : reading) {
-        if (is_vowel(sound) || sound == 'y' || sound == 'h') continue;
+        if (is_vowel_sound(sound) || sound == 'y' || sound == 'h') continue;
         const char kind = class_of(sound);
         if (skeleton.empty() || skeleton.back() != kind) skeleton += kind;
     }
@@ -397,11 +302,6 @@ std::string sound_bucket_of_reading(std::string_view reading, bool hindi) {
 
 std::string sound_bucket(std::string_view exact) {
     return sound_bucket_of_reading(reading_of(exact), is_hindi(exact));
-}
-
-double sound_likeness(std::string_view a, std::string_view b) {
-    if (a.size() > longest || b.size() > longest) return a == b ? 1 : 0;
-    return 1 - distance(a, b) / std::max(1.0, (length(a) + length(b)) / 2);
 }
 
 }  // namespace vigyapti

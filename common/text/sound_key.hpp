@@ -33,9 +33,4 @@ std::string sound_bucket(std::string_view exact);
 // The bucket of words of one script that sound like `reading`.
 std::string sound_bucket_of_reading(std::string_view reading, bool hindi);
 
-// 1 for equal readings, less the more changes lead from one to the other: a change counts as much
-// as its sounds differ, consonants twice as much as vowels. Below 0 for words that have nothing in
-// common. The same both ways.
-double sound_likeness(std::string_view a, std::string_view b);
-
 }  // namespace vigyapti

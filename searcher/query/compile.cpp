@@ -120,7 +120,7 @@ class Compiler {
         std::set<std::string> seen;
         bool known = words.empty();
         for (std::size_t i = 0; i < words.size();) {
-            const std::vector<Word> foreign = leaves_.foreign_run(words, i);
+            const std::span<const Word> foreign = leaves_.foreign_run(words, i);
             if (!foreign.empty()) {
                 i += add_foreign(*leaf_of[i], foreign, parts, outermost, seen, known);
                 continue;
@@ -148,7 +148,7 @@ class Compiler {
 
     // The first of foreign words; how many were taken. `known` is set where they are called
     // something.
-    std::size_t add_foreign(const Node& leaf, const std::vector<Word>& words, Parts& parts,
+    std::size_t add_foreign(const Node& leaf, std::span<const Word> words, Parts& parts,
                             bool outermost, std::set<std::string>& seen, bool& known) {
         const Crossed crossed = leaves_.cross(leaf, words);
         std::string name;

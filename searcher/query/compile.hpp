@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,7 @@ struct CompiledQuery {
     bool ranked = false;            // false: only filters, so that all scores are alike
     bool crossed = false;           // a word of the other language is looked for by other words
     std::vector<std::string> understood;  // exact forms of such words whose counterparts are sure
+    std::optional<Target> limited_to;     // finds releases of this language only
     std::vector<Match> matches;
     std::vector<std::string> notices;
 };

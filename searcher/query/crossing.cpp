@@ -3,12 +3,12 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <map>
 
-#include "common/index/schema.hpp"
+#include "common/base/split.hpp"
 #include "common/lexicon/function_words.hpp"
 #include "common/text/letter_names.hpp"
-#include "common/text/sound_key.hpp"
+#include "searcher/query/in_fields.hpp"
+#include "searcher/query/sounding.hpp"
 
 namespace vigyapti {
 namespace {
@@ -21,22 +21,6 @@ constexpr std::size_t most_sounding = 4;
 constexpr double least_sounding = 0.8;
 constexpr double least_sounding_of_known = 0.9;
 
-// Another reading of a Latin word than the likeliest.
-constexpr double doubt = 0.04;
-
-// A bucket holds hundreds of forms at most in a vocabulary of 100,000.
-constexpr std::size_t most_in_bucket = 3000;
-
-std::vector<std::string> split(std::string_view keys) {
-    std::vector<std::string> parts;
-    while (!keys.empty()) {
-        const std::size_t end = std::min(keys.find(' '), keys.size());
-        parts.emplace_back(keys.substr(0, end));
-        keys.remove_prefix(std::min(end + 1, keys.size()));
-    }
-    return parts;
-}
-
 bool has(const std::vector<Rendering>& renderings, const std::vector<std::string>& keys) {
     return std::any_of(renderings.begin(), renderings.end(),
                        [&](const Rendering& each) { return each.keys == keys; });
@@ -48,13 +32,6 @@ Crossing::Crossing(const Xapian::Database& database, const Vocabulary* vocabular
                    const Translations* added, Analyser& analyser)
     : database_(database), vocabulary_(vocabulary), added_(added), analyser_(analyser) {}
 
-bool Crossing::occurs(const std::string& key) const {
-    return std::any_of(schema.begin(), schema.end(), [&](const Field& each) {
-        return each.kind == FieldKind::text && each.weight > 0 &&
-               database_.term_exists(fmt::format("{}{}", each.prefix, key));
-    });
-}
-
 std::vector<Rendering> Crossing::translations_of(std::string_view keys,
                                                  bool from_dictionary) const {
     std::vector<Rendering> renderings;
@@ -62,9 +39,11 @@ std::vector<Rendering> Crossing::translations_of(std::string_view keys,
         for (const Translation& each : translations.find(keys)) {
             if (renderings.size() == most_translations) return;
             if ((each.source == TranslationSource::dictionary) != from_dictionary) continue;
-            Rendering rendering{split(each.keys), Road::translation, 1};
-            const bool whole = std::all_of(rendering.keys.begin(), rendering.keys.end(),
-                                           [&](const std::string& key) { return occurs(key); });
+            const auto parts = split(each.keys, ' ');
+            Rendering rendering{{parts.begin(), parts.end()}, Road::translation, 1};
+            const bool whole = std::all_of(
+                rendering.keys.begin(), rendering.keys.end(),
+                [&](const std::string& key) { return occurs_in(database_, std::nullopt, key); });
             if (whole) renderings.push_back(std::move(rendering));
         }
     };
@@ -115,41 +94,25 @@ std::optional<Rendering> Crossing::letters_of(const Word& word, bool to_hindi) c
     if (text.empty()) return std::nullopt;
     std::string key;
     analyser_.for_each_word(text, [&](const Token&, const Term& term) { key = term.key; });
-    if (!occurs(key)) return std::nullopt;
+    if (!occurs_in(database_, std::nullopt, key)) return std::nullopt;
     return Rendering{{key}, Road::sound, 1};
 }
 
 void Crossing::add_sounding(const Word& word, bool to_hindi,
                             std::vector<Rendering>& renderings) const {
-    constexpr std::size_t shortest = 3;
-    if (vocabulary_ == nullptr || word.exact.size() < shortest) return;
+    if (vocabulary_ == nullptr) return;
     const double least = renderings.empty() ? least_sounding : least_sounding_of_known;
-    const std::vector<std::string> readings = readings_of(word.exact);
-    std::map<std::string, double> likeness;  // of each key
-    for (const std::string& reading : readings) {
-        const double less = &reading == &readings.front() ? 0 : doubt;
-        const std::string bucket = sound_bucket_of_reading(reading, to_hindi);
-        for (const auto& [form, key] : vocabulary_->forms_in_bucket(bucket, most_in_bucket)) {
-            const double like = sound_likeness(reading, reading_of(form)) - less;
-            if (like < least) continue;
-            double& best = likeness[key];
-            best = std::max(best, like);
-        }
-    }
-    std::vector<std::pair<double, std::string>> found;
-    for (const auto& [key, like] : likeness)
-        found.emplace_back(-like, key);
-    std::sort(found.begin(), found.end());
     std::size_t taken = 0;
-    for (const auto& [like, key] : found) {
+    for (const auto& [key, likeness] :
+         keys_sounding_like(word.exact, to_hindi, *vocabulary_, least)) {
         if (taken == most_sounding) return;
-        if (has(renderings, {key}) || !occurs(key)) continue;
+        if (has(renderings, {key}) || !occurs_in(database_, std::nullopt, key)) continue;
         // Romanised का, में: nothing is lost with them.
         if (is_function_word(key)) {
             if (taken == 0 && renderings.empty()) return;
             continue;
         }
-        renderings.push_back({{key}, Road::sound, like * like});
+        renderings.push_back({{key}, Road::sound, likeness * likeness});
         ++taken;
     }
 }

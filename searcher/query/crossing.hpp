@@ -50,7 +50,6 @@ class Crossing {
     std::vector<Rendering> renderings_of(const Word& word, bool to_hindi) const;
     std::optional<Rendering> letters_of(const Word& word, bool to_hindi) const;
     void add_sounding(const Word& word, bool to_hindi, std::vector<Rendering>& renderings) const;
-    bool occurs(const std::string& key) const;
 
     const Xapian::Database& database_;
     const Vocabulary* vocabulary_;

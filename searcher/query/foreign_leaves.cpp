@@ -68,34 +68,32 @@ Xapian::Query LeafCompiler::foreign_word(const Node& leaf, const std::vector<Ren
         add_match(std::move(match));
     }
     end_group();
-    Phrases ways;
-    for (const Rendering& each : renderings)
-        ways.push_back(each.keys);
-    return any_way(leaf, ways, [](std::string_view prefix, const std::vector<std::string>& keys) {
-        Queries terms;
-        for (const std::string& key : keys)
-            terms.emplace_back(fmt::format("{}{}", prefix, key));
-        return combine(Xapian::Query::OP_AND, terms);
-    });
+    return any_way(leaf, renderings,
+                   [](std::string_view prefix, const std::vector<std::string>& keys) {
+                       Queries terms;
+                       for (const std::string& key : keys)
+                           terms.emplace_back(fmt::format("{}{}", prefix, key));
+                       return combine(Xapian::Query::OP_AND, terms);
+                   });
 }
 
 // One word in several guises: what is rare is rare in all of them together.
 Xapian::Query LeafCompiler::any_way(
-    const Node& leaf, const Phrases& ways,
+    const Node& leaf, const std::vector<Rendering>& ways,
     const std::function<Xapian::Query(std::string_view, const std::vector<std::string>&)>& make)
     const {
     return in_fields(
         leaf,
         [&](std::string_view prefix) {
             Queries queries;
-            for (const std::vector<std::string>& keys : ways) {
-                if (all_exist(prefix, keys)) queries.push_back(make(prefix, keys));
+            for (const Rendering& each : ways) {
+                if (all_exist(prefix, each.keys)) queries.push_back(make(prefix, each.keys));
             }
             return queries.empty() ? find_nothing() : combine(Xapian::Query::OP_SYNONYM, queries);
         },
         [&](std::string_view prefix) {
             return std::any_of(ways.begin(), ways.end(),
-                               [&](const auto& keys) { return all_exist(prefix, keys); });
+                               [&](const Rendering& each) { return all_exist(prefix, each.keys); });
         });
 }
 
@@ -103,12 +101,12 @@ RankedWord LeafCompiler::unknown_word(const Word& word) const {
     return {{}, idf(word.key), false};
 }
 
-LeafCompiler::Phrases LeafCompiler::foreign_phrases(const Node& leaf,
-                                                    const std::vector<Word>& words) const {
+std::vector<Rendering> LeafCompiler::foreign_phrases(const Node& leaf,
+                                                     const std::vector<Word>& words) const {
     constexpr std::size_t most = 24;
-    std::vector<std::pair<std::vector<std::string>, bool>> phrases{{{}, true}};  // and: as written
+    std::vector<Rendering> phrases{{{}, Road::form, 1}};
     for (std::size_t i = 0; i < words.size();) {
-        const std::vector<Word> run = foreign_run(words, i);
+        const std::span<const Word> run = foreign_run(words, i);
         Crossed crossed;
         if (run.empty()) {
             crossed.renderings.push_back({{words[i].key}, Road::form, 1});
@@ -118,21 +116,23 @@ LeafCompiler::Phrases LeafCompiler::foreign_phrases(const Node& leaf,
         }
         i += crossed.count;
         if (crossed.renderings.empty() && adds_little(words[i - 1])) continue;
-        auto begun = std::exchange(phrases, {});
-        for (const auto& [keys, as_written] : begun) {
+        const auto begun = std::exchange(phrases, {});
+        for (const Rendering& phrase : begun) {
             for (const Rendering& each : crossed.renderings) {
                 if (phrases.size() == most) break;
-                phrases.emplace_back(keys, as_written && each.road == Road::form);
-                std::vector<std::string>& longer = phrases.back().first;
-                longer.insert(longer.end(), each.keys.begin(), each.keys.end());
+                phrases.push_back(phrase);
+                Rendering& longer = phrases.back();
+                longer.keys.insert(longer.keys.end(), each.keys.begin(), each.keys.end());
+                longer.road = std::max(longer.road, each.road);
+                longer.factor *= each.factor;
             }
         }
     }
-    Phrases foreign;
-    for (auto& [keys, as_written] : phrases) {
-        if (!as_written && !keys.empty()) foreign.push_back(std::move(keys));
-    }
-    return foreign;
+    // What is as it was written is looked for anyway.
+    std::erase_if(phrases, [](const Rendering& each) {
+        return each.road == Road::form || each.keys.empty();
+    });
+    return phrases;
 }
 
 // What must not be found must be meant.
@@ -141,24 +141,25 @@ void LeafCompiler::drop_doubtful(std::vector<Rendering>& renderings) const {
     std::erase_if(renderings, [](const Rendering& each) { return each.factor < sure_factor; });
 }
 
-std::vector<Word> LeafCompiler::foreign_run(const std::vector<Word>& words,
-                                            std::size_t first) const {
-    const auto begin = words.begin() + static_cast<std::ptrdiff_t>(first);
-    return {begin, std::find_if(begin, words.end(),
-                                [this](const Word& each) { return !is_foreign(each); })};
+std::span<const Word> LeafCompiler::foreign_run(std::span<const Word> words,
+                                                std::size_t first) const {
+    const std::span<const Word> rest = words.subspan(first);
+    const auto end = std::find_if(rest.begin(), rest.end(),
+                                  [this](const Word& each) { return !is_foreign(each); });
+    return rest.first(static_cast<std::size_t>(end - rest.begin()));
 }
 
 // The words as they are, or any of what they are called in the other language.
 Xapian::Query LeafCompiler::or_foreign(const Node& leaf, const Xapian::Query& own,
                                        Xapian::Query::op op, const std::vector<Word>& words,
                                        std::size_t room) {
-    const Phrases ways = foreign_phrases(leaf, words);
-    for (const std::vector<std::string>& keys : ways) {
+    const std::vector<Rendering> ways = foreign_phrases(leaf, words);
+    for (const Rendering& each : ways) {
         double weight = 0;
-        for (const std::string& key : keys)
+        for (const std::string& key : each.keys)
             weight += idf(key);
-        Match match = make_match(leaf, MatchKind::key, keys, weight);
-        match.road = Road::translation;
+        Match match = make_match(leaf, MatchKind::key, each.keys, each.factor * weight);
+        match.road = each.road;
         add_match(std::move(match));
     }
     end_group();

@@ -1,9 +1,28 @@
-// A query once for each field that a leaf is looked for in.
+// The fields that a leaf is looked for in: what they hold, and a query once for each.
 #pragma once
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
 
 #include "searcher/query/leaves.hpp"
 
 namespace vigyapti {
+
+// Whether the index has a key in the field, or, without a field, in any that plain words are in.
+// Throws Xapian::Error.
+inline bool occurs_in(const Xapian::Database& database, std::optional<FieldId> in,
+                      std::string_view key) {
+    const auto has = [&](const Field& each) {
+        return database.term_exists(fmt::format("{}{}", each.prefix, key));
+    };
+    if (in) return has(field(*in));
+    return std::any_of(schema.begin(), schema.end(), [&](const Field& each) {
+        return each.kind == FieldKind::text && each.weight > 0 && has(each);
+    });
+}
 
 // Makes one query a field of `make(prefix)`: of the leaf's own field, else of each field that
 // ranks plain words. `exists` tells whether a prefix can match at all.

@@ -1,5 +1,6 @@
 #include "searcher/query/languages.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "common/index/database.hpp"
@@ -26,14 +27,26 @@ void count_scripts(const Node& node, Analyser& analyser, Scripts& scripts) {
         count_scripts(child, analyser, scripts);
 }
 
-Xapian::Query limited(const Xapian::Query& query, Target target) {
-    if (query.empty()) return query;
+void limit(CompiledQuery& query, Target target) {
+    query.limited_to = target;
+    if (query.query.empty()) return;
     const Xapian::Query hindi(boolean_term(field(FieldId::lang).prefix, "hi"));
     const auto op = target == Target::hindi ? Xapian::Query::OP_FILTER : Xapian::Query::OP_AND_NOT;
-    return {op, query, hindi};
+    query.query = {op, query.query, hindi};
 }
 
 }  // namespace
+
+const std::vector<Match>& matches_for(const std::vector<CompiledQuery>& queries,
+                                      std::string_view language) {
+    const Target target = language == "hi" ? Target::hindi : Target::english;
+    const auto found =
+        std::find_if(queries.begin(), queries.end(), [target](const CompiledQuery& each) {
+            return !each.limited_to || *each.limited_to == target;
+        });
+    static const std::vector<Match> none;
+    return found == queries.end() ? none : found->matches;
+}
 
 std::vector<CompiledQuery> compile_in_languages(const ParsedQuery& parsed,
                                                 const QueryContext& context,
@@ -62,8 +75,8 @@ std::vector<CompiledQuery> compile_in_languages(const ParsedQuery& parsed,
     CompiledQuery crossed = compile_for(other);
     // Names and numbers that are alike in both languages need no second query.
     if (!crossed.crossed && cross != Cross::only) return queries;
-    crossed.query = limited(crossed.query, other);
-    if (!queries.empty()) queries.front().query = limited(queries.front().query, target);
+    limit(crossed, other);
+    if (!queries.empty()) limit(queries.front(), target);
     queries.push_back(std::move(crossed));
     return queries;
 }

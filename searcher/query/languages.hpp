@@ -1,6 +1,7 @@
 // A query in the two languages of the index: once for the releases of its own, once for the others.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "searcher/query/compile.hpp"
@@ -17,5 +18,10 @@ class Translations;
 std::vector<CompiledQuery> compile_in_languages(const ParsedQuery& parsed,
                                                 const QueryContext& context,
                                                 const Translations* added, Cross cross);
+
+// What of these queries is to be lit in a release in this language (a code). Lives as long as
+// `queries`.
+const std::vector<Match>& matches_for(const std::vector<CompiledQuery>& queries,
+                                      std::string_view language);
 
 }  // namespace vigyapti

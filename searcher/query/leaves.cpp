@@ -363,13 +363,7 @@ std::vector<RankedWord::Alternative> LeafCompiler::alternatives_to(const Node& l
 
 // Whether a leaf's field has the key, or, without a field, any field that plain words are in.
 bool LeafCompiler::occurs(const Node& leaf, const std::string& key) const {
-    const auto has = [&](const Field& in) {
-        return database_.term_exists(fmt::format("{}{}", in.prefix, key));
-    };
-    if (leaf.field) return has(field(*leaf.field));
-    return std::any_of(schema.begin(), schema.end(), [&](const Field& each) {
-        return each.kind == FieldKind::text && each.weight > 0 && has(each);
-    });
+    return occurs_in(database_, leaf.field, key);
 }
 
 }  // namespace vigyapti

@@ -33,7 +33,7 @@ class LeafCompiler {
     std::vector<Word> words_of(const Node& leaf);
 
     // The words from `first` on that are of another language than the texts that are asked for.
-    std::vector<Word> foreign_run(const std::vector<Word>& words, std::size_t first) const;
+    std::span<const Word> foreign_run(std::span<const Word> words, std::size_t first) const;
 
     // What the first of foreign words may be called in the texts; the word itself is among it where
     // a field of the leaf has it.
@@ -63,9 +63,6 @@ class LeafCompiler {
         std::vector<std::string> uncertain;
     };
 
-    // Ways to say a phrase in the other language, in keys.
-    using Phrases = std::vector<std::vector<std::string>>;
-
     bool is_foreign(const Word& word) const;
     double idf(double frequency) const;
     double idf(const std::string& term) const;
@@ -82,11 +79,12 @@ class LeafCompiler {
                                 const std::vector<std::string>& keys, std::size_t window);
     bool all_exist(std::string_view prefix, const std::vector<std::string>& keys) const;
     Xapian::Query any_way(
-        const Node& leaf, const Phrases& ways,
+        const Node& leaf, const std::vector<Rendering>& ways,
         const std::function<Xapian::Query(std::string_view prefix,
                                           const std::vector<std::string>& keys)>& make) const;
     void drop_doubtful(std::vector<Rendering>& renderings) const;
-    Phrases foreign_phrases(const Node& leaf, const std::vector<Word>& words) const;
+    // Ways to say a phrase in the other language, other than as it is written.
+    std::vector<Rendering> foreign_phrases(const Node& leaf, const std::vector<Word>& words) const;
     Xapian::Query or_foreign(const Node& leaf, const Xapian::Query& own, Xapian::Query::op op,
                              const std::vector<Word>& words, std::size_t room);
     Xapian::Query exact(const Node& leaf, const std::vector<Word>& words);
