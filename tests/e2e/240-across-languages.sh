@@ -271,7 +271,44 @@ hostile() {
     done
 }
 
+# Why a release is found is told where its words are not those of the query.
+roads() {
+    check_json '[w for h in r["hits"] if h["lang"] == "hi" for w in h["matched"]
+            if w["road"] == "sound" and w["text"] == "पुतिन"]
+        and [w for h in r["hits"] if h["lang"] == "en" for w in h["matched"]
+            if w["road"] == "exact" and w["text"] == "Putin"]' --index "$CORPUS" Putin
+    check_json '[w for h in r["hits"] for w in h["matched"] if w["road"] == "translation"]' \
+        --index "$CORPUS" --cross only earthquake
+    expect_status 0 search --index "$CORPUS" -n 3 --cross only Putin
+    expect_contains "$OUT" "by sound: पुतिन"
+}
+
+# Words that the other language has are not respelt; misspelt ones are.
+known_words() {
+    check_json 'r["suggestion"] is None and r["hits"][0]["lang"] == "hi"' --index "$CORPUS" videsh mantri
+    check_json 'r["suggestion"] is None' --index "$CORPUS" 'wheat for Afghanistan'
+    check_json 'r["suggestion"] == "विदेश मंत्रालय"' --index "$CORPUS" 'विदश मंत्रलय'
+}
+
+own_glossary() {
+    new_folder
+    printf 'Title: फूबार का प्रदर्शन\nId: foo\n\nफूबार पहली बार दिखा।\n' >foo.txt
+    index --index own foo.txt
+    expect_ids "" --index own "whatsit"
+    printf '# ours\nwhatsit\tफूबार\none column\n' >my.tsv
+    expect_status 0 index --index own --glossary my.tsv foo.txt
+    expect_contains "$ERR" "my.tsv:3: 1 columns instead of 2"
+    expect_ids foo --index own "whatsit"
+    expect_status 0 index --index own foo.txt
+    expect_ids "" --index own "whatsit"
+    expect_status 78 index --index own --glossary none.tsv foo.txt
+    expect_contains "$ERR" none.tsv
+}
+
 section "each language finds the other" both_ways
+section "roads" roads
+section "known words" known_words
+section "a glossary of one's own" own_glossary
 section "acronyms" capitals
 section "romanised Hindi" romanised
 section "phrases" phrases

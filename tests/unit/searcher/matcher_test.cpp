@@ -140,4 +140,20 @@ TEST_CASE("a match counts in its own fields only") {
     CHECK(match_field(BlockKind::credit) == in_credit);
 }
 
+TEST_CASE("each word found knows the road that led to it") {
+    Match own = key({"talk"});
+    own.forms = {"talks"};
+    Match translated = key({".vArw"});
+    translated.road = Road::translation;
+    Match phrase = key({"joint", "statement"});
+    const std::vector<Match> matches{own, translated, phrase, exact({"energy"})};
+    const std::string_view text = "talks talk वार्ता Joint statement energy";
+    Analyser analyser(canonical_key);
+    std::vector<Road> roads;
+    for (const Found& each : Matcher(matches, in_body).find(text, analyser))
+        roads.push_back(each.span.road);
+    CHECK((roads == std::vector<Road>{Road::exact, Road::form, Road::translation, Road::form,
+                                      Road::form, Road::exact}));
+}
+
 }  // namespace vigyapti
