@@ -18,7 +18,7 @@ namespace {
 constexpr Xapian::termpos block_gap = 100;
 
 // What a release says by itself: by these fields near duplicates are known.
-bool signs(FieldId id) {
+bool is_signed(FieldId id) {
     return id == FieldId::title || id == FieldId::body;
 }
 
@@ -32,7 +32,7 @@ class Poster {
 
     void post(FieldId id, std::string_view text) {
         const Field& in = field(id);
-        const bool signed_by = signs(id);
+        const bool signed_by = is_signed(id);
         analyser_.for_each_word(text, [&](const Token&, const Term& term) {
             ++position_;
             if (signed_by) signature_.add(term.key);

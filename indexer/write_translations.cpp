@@ -43,7 +43,7 @@ void add_entry(std::string_view english, std::string_view hindi, Analyser& analy
                TranslationsWriter& writer) {
     const std::string from = translation_keys(english, analyser);
     const std::string to = translation_keys(hindi, analyser);
-    if (from.empty() || from.front() == hindi_marker || !to.starts_with(hindi_marker)) return;
+    if (from.empty() || is_hindi(from) || !is_hindi(to)) return;
     writer.add(from, to, TranslationSource::dictionary);
 }
 

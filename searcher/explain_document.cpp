@@ -1,7 +1,7 @@
 #include "searcher/explain_document.hpp"
 
 #include <fmt/chrono.h>
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <cmath>
 #include <ctime>
@@ -41,13 +41,6 @@ std::string time_of(const Xapian::Document& document) {
     return fmt::format("{:%Y-%m-%d %H:%M:%S} UTC", fmt::gmtime(time));
 }
 
-std::string joined(const std::vector<std::string>& words) {
-    std::string out;
-    for (const std::string& word : words)
-        out += (out.empty() ? "" : " ") + word;
-    return out;
-}
-
 class Lines {
   public:
     void add(std::string_view name, std::string_view value) {
@@ -74,7 +67,7 @@ std::string explain_document(const Xapian::Database& database, const std::string
     lines.add("language", release.lang);
     lines.add("source", release.source);
     lines.add("url", release.url);
-    lines.add("countries", joined(release.countries));
+    lines.add("countries", fmt::format("{}", fmt::join(release.countries, " ")));
     for (const Block& block : release.blocks) {
         lines.add(
             block_name(block.kind),

@@ -1,6 +1,6 @@
 #include "searcher/options.hpp"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -103,15 +103,6 @@ Cross cross_of(const std::string& name) {
     return name == "off" ? Cross::off : Cross::automatic;
 }
 
-std::string joined(const std::vector<std::string>& words) {
-    std::string out;
-    for (const std::string& word : words) {
-        if (!out.empty()) out += ' ';
-        out += word;
-    }
-    return out;
-}
-
 std::vector<std::string_view> format_names() {
     std::vector<std::string_view> names;
     for (const Renderer& renderer : renderers())
@@ -151,7 +142,7 @@ std::int64_t default_limit(const SearchOptions& options) {
 
 Request request_of(const ParsedOptions& merged, const SearchOptions& options) {
     Request request;
-    request.query = joined(merged.arguments());
+    request.query = fmt::format("{}", fmt::join(merged.arguments(), " "));
     request.limit =
         static_cast<std::size_t>(merged.number("limit", default_limit(options), 0, most_results));
     request.offset = static_cast<std::size_t>(merged.number("offset", 0, 0, 1000000));

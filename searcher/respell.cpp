@@ -35,10 +35,6 @@ constexpr double virama_cost = 0.2;  // of all viramas that stand elsewhere or n
 constexpr std::size_t short_key = 6;  // bytes
 constexpr std::size_t longer_key = 10;
 
-bool is_hindi(std::string_view exact) {
-    return exact.starts_with(hindi_marker);
-}
-
 // A word in the form in which it is compared with many others.
 class Spelling {
   public:

@@ -77,10 +77,6 @@ bool is_respellable(std::string_view word, const Token& token) {
     return token.kind == TokenKind::latin && !acronym && !digits;
 }
 
-bool is_hindi(std::string_view exact) {
-    return exact.starts_with(hindi_marker);
-}
-
 class Suggester {
   public:
     Suggester(const Request& request, const Xapian::Database& database,

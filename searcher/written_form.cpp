@@ -50,7 +50,7 @@ void lower_ascii(std::string& text) {
 
 // An exact form in its own script.
 std::string in_script(std::string_view form) {
-    if (!form.starts_with(hindi_marker)) return std::string(form);
+    if (!is_hindi(form)) return std::string(form);
     std::u16string wide;
     from_wx(form.substr(1), wide);
     std::string out;

@@ -52,7 +52,7 @@ class Compiler {
             std::vector<std::string> hindi;
             for (std::string word; std::getline(cells, word, '\t');) {
                 std::string keys = translation_keys(word, analyser_);
-                (keys.starts_with(hindi_marker) ? hindi : english).push_back(std::move(keys));
+                (is_hindi(keys) ? hindi : english).push_back(std::move(keys));
             }
             for (const std::string& from : english) {
                 for (const std::string& to : hindi)
@@ -81,8 +81,7 @@ class Compiler {
     void add(const std::string& english, const std::string& hindi) {
         const std::string from = translation_keys(english, analyser_);
         const std::string to = translation_keys(hindi, analyser_);
-        if (from.empty() || to.empty() || from.front() == hindi_marker ||
-            to.front() != hindi_marker) {
+        if (from.empty() || to.empty() || is_hindi(from) || !is_hindi(to)) {
             return;
         }
         writer_.add(from, to, TranslationSource::gazetteer);

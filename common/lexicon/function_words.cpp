@@ -10,7 +10,7 @@
 namespace vigyapti {
 namespace {
 
-constexpr std::string_view words =
+constexpr std::string_view grammatical =
     "a an the of and or but to in on at by for from with as that this is are was were be been has "
     "have had he his they their "
     "का की के को से में पर ने तक और या कि तो ही भी जो यह वह ये वे इस उस इन उन इसे उसे इन्हें उन्हें "
@@ -45,12 +45,12 @@ std::unordered_set<std::string_view> keys_of(std::string_view text, std::deque<s
 }  // namespace
 
 std::string_view function_words() {
-    return words;
+    return grammatical;
 }
 
 bool is_function_word(std::string_view key) {
     static std::deque<std::string> kept;
-    static const auto keys = keys_of(words, kept);
+    static const auto keys = keys_of(grammatical, kept);
     return keys.contains(key);
 }
 

@@ -68,7 +68,7 @@ class Reader {
         };
         if (std::all_of(parts.begin(), parts.end(), is_number)) return false;
         return std::all_of(parts.begin(), parts.end(), [&](std::string_view key) {
-            return is_number(key) || key.starts_with(hindi_marker) == hindi;
+            return is_number(key) || is_hindi(key) == hindi;
         });
     }
 

@@ -76,7 +76,7 @@ Translations::Translations(std::string_view bytes) {
 
 std::vector<Translation> Translations::find(std::string_view keys) const {
     std::vector<Translation> translations;
-    const bool hindi = keys.starts_with(hindi_marker);
+    const bool hindi = is_hindi(keys);
     const auto found = side(hindi).find(keys);
     if (!found) return translations;
     if (found->number > lists_.size()) throw_corrupt();

@@ -80,7 +80,7 @@ struct Analyser::Implementation {
     void stem_form(std::string_view form) {
         exact = form;
         key = form;
-        if (form.starts_with(hindi_marker)) {
+        if (is_hindi(form)) {
             from_wx(form.substr(1), wide);
             stem_devanagari();
         } else if (!form.empty() && static_cast<unsigned char>(form.front()) < 0x80) {

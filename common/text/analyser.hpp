@@ -18,6 +18,11 @@ namespace vigyapti {
 // Before the terms of Hindi words, which are in WX notation: keeps them apart from English ones.
 inline constexpr char hindi_marker = '.';
 
+// Whether a key or an exact form is of a Devanagari word.
+inline bool is_hindi(std::string_view term) {
+    return term.starts_with(hindi_marker);
+}
+
 // A longer key or form is cut at `long_term_head` bytes and marked with a hash of the whole, so
 // that the term with any prefix stays within Xapian's limit of 245 bytes.
 inline constexpr std::size_t longest_term = 200;

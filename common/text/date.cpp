@@ -77,7 +77,7 @@ std::optional<Date> parse_day_first(std::string_view text) {
     return checked({*year, *month, *day});
 }
 
-std::string_view trimmed(std::string_view text) {
+std::string_view without_ends(std::string_view text) {
     const auto first = text.find_first_not_of(" \t\r\n");
     if (first == text.npos) return {};
     return text.substr(first, text.find_last_not_of(" \t\r\n,") + 1 - first);
@@ -120,7 +120,7 @@ std::string_view without_time(std::string_view text) {
     std::string_view rest = text.substr(colon + 1);
     if (!take_digits(rest, 2, 2)) return text;
     if (take(rest, ':') && !take_digits(rest, 2, 2)) return text;
-    return is_time_ending(rest) ? trimmed(text.substr(0, begin)) : text;
+    return is_time_ending(rest) ? without_ends(text.substr(0, begin)) : text;
 }
 
 // 17 October 2023, October 17, 2023 and October 2023: a month's name with a day before or behind
@@ -169,13 +169,13 @@ std::string_view without_weekday(std::string_view text) {
     }
     const auto last = std::find_if(text.rbegin(), text.rend(), is_word_break);
     const auto tail = static_cast<std::size_t>(last.base() - text.begin());
-    return is_weekday_alone(text.substr(tail)) ? trimmed(text.substr(0, tail)) : text;
+    return is_weekday_alone(text.substr(tail)) ? without_ends(text.substr(0, tail)) : text;
 }
 
 }  // namespace
 
 std::optional<Date> parse_date(std::string_view text) {
-    text = trimmed(text);
+    text = without_ends(text);
     if (text.empty() || text.size() > longest_date) return {};
     const std::string digits = with_ascii_digits(text);
     const std::string_view date = without_weekday(without_time(digits));

@@ -49,7 +49,7 @@ Initials initial_of_word(std::string_view word) {
 }
 
 Initials initial_of_term(std::string_view term) {
-    if (!term.starts_with(hindi_marker)) return initial_of_word(term);
+    if (!is_hindi(term)) return initial_of_word(term);
     std::u16string word;
     from_wx(term.substr(1), word);
     return word.empty() ? any_initial : initial_of(word.front());

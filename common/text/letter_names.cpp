@@ -36,7 +36,7 @@ std::string name_letters(std::string_view acronym) {
 
 std::string letters_named(std::string_view exact) {
     static const auto names = exact_names();
-    if (!exact.starts_with(hindi_marker)) return {};
+    if (!is_hindi(exact)) return {};
     std::string_view rest = exact.substr(1);
     std::string letters;
     while (!rest.empty()) {

@@ -245,10 +245,6 @@ std::string respelt(const Doubt& doubt, std::string_view word) {
     return out;
 }
 
-bool is_hindi(std::string_view exact) {
-    return exact.starts_with(hindi_marker);
-}
-
 bool is_latin(std::string_view word) {
     return std::all_of(word.begin(), word.end(), is_small_letter);
 }

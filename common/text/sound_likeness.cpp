@@ -7,7 +7,7 @@ namespace vigyapti {
 namespace {
 
 constexpr std::size_t sounds = 128;
-using Costs = std::array<std::array<float, sounds>, sounds>;
+using SoundCosts = std::array<std::array<float, sounds>, sounds>;
 
 struct Near {
     std::string_view pair;
@@ -27,9 +27,9 @@ constexpr Near near_sounds[] = {
     {"eu", .6F},
 };
 
-constexpr Costs substitution_costs = [] {
+constexpr SoundCosts sound_costs = [] {
     constexpr float vowel_for_consonant = 1.3F;
-    Costs costs{};
+    SoundCosts costs{};
     for (std::size_t a = 0; a < sounds; ++a) {
         for (std::size_t b = 0; b < sounds; ++b) {
             const bool alike =
@@ -63,12 +63,12 @@ constexpr std::array<float, sounds> insertion_costs = [] {
     return costs;
 }();
 
-std::size_t index_of(char sound) {
+std::size_t sound_index(char sound) {
     return static_cast<unsigned char>(sound) % sounds;
 }
 
 float insertion(char sound) {
-    return insertion_costs[index_of(sound)];
+    return insertion_costs[sound_index(sound)];
 }
 
 float distance(std::string_view a, std::string_view b) {
@@ -76,12 +76,12 @@ float distance(std::string_view a, std::string_view b) {
     for (std::size_t j = 0; j < b.size(); ++j)
         row[j + 1] = row[j] + insertion(b[j]);
     for (const char sound : a) {
-        const auto& substitution = substitution_costs[index_of(sound)];
+        const auto& substitution = sound_costs[sound_index(sound)];
         const float missing = insertion(sound);
         float diagonal = row[0];
         row[0] += missing;
         for (std::size_t j = 0; j < b.size(); ++j) {
-            const float changed = diagonal + substitution[index_of(b[j])];
+            const float changed = diagonal + substitution[sound_index(b[j])];
             diagonal = row[j + 1];
             row[j + 1] = std::min({changed, row[j + 1] + missing, row[j] + insertion(b[j])});
         }

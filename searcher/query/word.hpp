@@ -15,7 +15,7 @@ struct Word {
     bool asks = false;      // a question word
     bool capitals = false;  // an acronym: Latin capitals throughout
 
-    bool is_hindi() const { return key.starts_with(hindi_marker); }
+    bool is_hindi() const { return vigyapti::is_hindi(key); }
     bool is_latin() const { return !key.empty() && key.front() >= 'a' && key.front() <= 'z'; }
 };
 

@@ -1,4 +1,4 @@
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -37,15 +37,6 @@ void append_cell(std::string& out, std::string_view text) {
     out += '"';
 }
 
-std::string joined(const std::vector<std::string>& values) {
-    std::string out;
-    for (const std::string& value : values) {
-        if (!out.empty()) out += ' ';
-        out += value;
-    }
-    return out;
-}
-
 }  // namespace
 
 void render_csv(const Results& results, const RenderOptions& options, std::string& out) {
@@ -56,8 +47,9 @@ void render_csv(const Results& results, const RenderOptions& options, std::strin
         append_cell(out, hit.id);
         out += fmt::format(",{:.6f}", hit.score);
         for (const std::string& cell :
-             {hit.title, hit.date, hit.lang, hit.source, hit.url, joined(hit.countries),
-              hit.snippet.text, joined(hit.versions)}) {
+             {hit.title, hit.date, hit.lang, hit.source, hit.url,
+              fmt::format("{}", fmt::join(hit.countries, " ")), hit.snippet.text,
+              fmt::format("{}", fmt::join(hit.versions, " "))}) {
             out += ',';
             append_cell(out, cell);
         }
