@@ -3,20 +3,24 @@
 #include <algorithm>
 
 namespace vigyapti {
-namespace {
 
-struct Seen {
+// A word of the text.
+struct Matcher::Seen {
     Token token;
     Term term;
 };
 
-bool fits(const Match& match, const std::vector<Seen>& seen, std::size_t at) {
+namespace {
+
+using Words = std::span<const Matcher::Seen>;
+
+bool fits(const Match& match, Words seen) {
     if (match.kind == MatchKind::prefix) {
-        return seen[at].term.exact.starts_with(match.terms.front());
+        return seen.front().term.exact.starts_with(match.terms.front());
     }
-    if (at + match.terms.size() > seen.size()) return false;
+    if (match.terms.size() > seen.size()) return false;
     for (std::size_t k = 0; k < match.terms.size(); ++k) {
-        const Term& term = seen[at + k].term;
+        const Term& term = seen[k].term;
         const std::string_view have = match.kind == MatchKind::exact ? term.exact : term.key;
         if (have != match.terms[k]) return false;
     }
@@ -24,11 +28,11 @@ bool fits(const Match& match, const std::vector<Seen>& seen, std::size_t at) {
 }
 
 // The road of a match that fits.
-Road road_of(const Match& match, const std::vector<Seen>& seen, std::size_t at) {
+Road road_of(const Match& match, Words seen) {
     if (match.kind == MatchKind::exact) return Road::exact;
     if (match.road != Road::form || match.forms.empty()) return match.road;
     for (std::size_t k = 0; k < match.forms.size(); ++k) {
-        if (seen[at + k].term.exact != match.forms[k]) return Road::form;
+        if (seen[k].term.exact != match.forms[k]) return Road::form;
     }
     return Road::exact;
 }
@@ -39,6 +43,7 @@ Matcher::Matcher(const std::vector<Match>& matches, MatchField field) {
     for (const Match& match : matches) {
         if ((match.fields & field) == 0) continue;
         initials_ |= match.initials;
+        longest_ = std::max(longest_, match.terms.size());
         if (match.kind == MatchKind::prefix) {
             prefixes_.push_back(&match);
         } else {
@@ -47,36 +52,50 @@ Matcher::Matcher(const std::vector<Match>& matches, MatchField field) {
     }
 }
 
-std::vector<Found> Matcher::find(std::string_view text, Analyser& analyser) const {
-    std::vector<Seen> seen;
-    analyser.for_each_word(text, initials_, [&](const Token& token, const Term& term) {
-        seen.push_back({token, term});
-    });
-    std::vector<Found> found;
-    std::size_t free = 0;  // words before this one are lit already
-    for (std::size_t i = 0; i < seen.size(); ++i) {
-        if (seen[i].term.key.empty()) continue;
-        const Match* best = nullptr;
-        const auto consider = [&](const Match* match) {
-            if (!fits(*match, seen, i)) return;
-            if (best == nullptr || match->terms.size() > best->terms.size()) best = match;
-        };
-        for (const std::string_view term : {seen[i].term.key, seen[i].term.exact}) {
-            const auto candidates = by_first_.find(term);
-            if (candidates == by_first_.end()) continue;
-            for (const Match* match : candidates->second)
-                consider(match);
-        }
-        for (const Match* match : prefixes_)
+// The best match that begins at the first of the words.
+const Match* Matcher::best(std::span<const Seen> seen) const {
+    const Match* best = nullptr;
+    const auto consider = [&](const Match* match) {
+        if (!fits(*match, seen)) return;
+        if (best == nullptr || match->terms.size() > best->terms.size()) best = match;
+    };
+    for (const std::string_view term : {seen.front().term.key, seen.front().term.exact}) {
+        const auto candidates = by_first_.find(term);
+        if (candidates == by_first_.end()) continue;
+        for (const Match* match : candidates->second)
             consider(match);
-        if (best == nullptr) continue;
-        const Road road = road_of(*best, seen, i);
-        for (std::size_t j = std::max(i, free); j < i + best->terms.size(); ++j) {
-            const double share = best->weight / static_cast<double>(best->terms.size());
-            found.push_back({{seen[j].token.begin, seen[j].token.end, road}, share, best->group});
-        }
-        free = std::max(free, i + best->terms.size());
     }
+    for (const Match* match : prefixes_)
+        consider(match);
+    return best;
+}
+
+std::vector<Found> Matcher::find(std::string_view text, Analyser& analyser) const {
+    std::vector<Found> found;
+    std::vector<Seen> seen;  // as many words as the longest match has, not the whole text
+    std::size_t lit = 0;     // of them, from the first
+    const auto take_first = [&] {
+        if (!seen.front().term.key.empty()) {
+            if (const Match* match = best(seen)) {
+                const std::size_t words = match->terms.size();
+                const double share = match->weight / static_cast<double>(words);
+                const Road road = road_of(*match, seen);
+                for (; lit < words; ++lit) {
+                    const Token& token = seen[lit].token;
+                    found.push_back({{token.begin, token.end, road}, share, match->group});
+                }
+            }
+        }
+        seen.erase(seen.begin());
+        lit -= std::min<std::size_t>(lit, 1);
+    };
+    analyser.for_each_word(text, initials_, [&](const Token& token, const Term& term) {
+        if (seen.empty() && term.key.empty()) return;
+        seen.push_back({token, term});
+        if (seen.size() == longest_) take_first();
+    });
+    while (!seen.empty())
+        take_first();
     return found;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -31,11 +32,16 @@ class Matcher {
     // The words of `text` that match, in order and each once; the longest match wins.
     std::vector<Found> find(std::string_view text, Analyser& analyser) const;
 
+    struct Seen;  // a word of a text
+
   private:
+    const Match* best(std::span<const Seen> seen) const;
+
     // The keys are views of the matches' own strings.
     std::unordered_map<std::string_view, std::vector<const Match*>> by_first_;
     std::vector<const Match*> prefixes_;
-    Initials initials_ = 0;  // of all words that can match
+    Initials initials_;        // of all words that can match
+    std::size_t longest_ = 1;  // words of a match
 };
 
 // Where matches in a block of this kind count.

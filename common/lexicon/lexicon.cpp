@@ -1,7 +1,10 @@
 #include "common/lexicon/lexicon.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <iterator>
+#include <numeric>
 #include <span>
 
 namespace vigyapti {
@@ -20,6 +23,22 @@ constexpr Variant kept_apart[] = {
 #include "common/lexicon/kept_apart.inc"
 };
 
+// Places in `variants`, sorted by the canonical key.
+constexpr auto by_canonical = [] {
+    std::array<std::uint16_t, std::size(variants)> places{};
+    std::iota(places.begin(), places.end(), std::uint16_t{0});
+    std::sort(places.begin(), places.end(), [](std::uint16_t a, std::uint16_t b) {
+        return variants[a].canonical < variants[b].canonical;
+    });
+    return places;
+}();
+
+// Those of the spellings that stand for `key`.
+auto places_of(std::string_view key) {
+    const auto canonical = [](std::uint16_t place) { return variants[place].canonical; };
+    return std::ranges::equal_range(by_canonical, key, {}, canonical);
+}
+
 const Variant* find(std::span<const Variant> table, std::string_view key) {
     const auto found = std::lower_bound(
         table.begin(), table.end(), key,
@@ -36,12 +55,11 @@ std::string_view canonical_key(std::string_view exact, std::string_view key) {
 }
 
 Initials initials_of_key(std::string_view key) {
-    Initials initials = initial_of_term(key);
-    for (const Variant& each : variants) {
-        if (each.canonical == key) initials |= initial_of_term(each.key);
-    }
+    Initials initials(initial_of_term(key));
+    for (const std::uint16_t place : places_of(key))
+        initials.add(initial_of_term(variants[place].key));
     for (const Variant& each : kept_apart) {
-        if (canonical_key(each.key, each.canonical) == key) initials |= initial_of_term(each.key);
+        if (canonical_key(each.key, each.canonical) == key) initials.add(initial_of_term(each.key));
     }
     return initials;
 }

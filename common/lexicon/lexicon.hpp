@@ -13,7 +13,7 @@ namespace vigyapti {
 // spellings (variants.hi.tsv, variants.en.tsv), else `key`. An argument for Analyser.
 std::string_view canonical_key(std::string_view exact, std::string_view key);
 
-// The classes in which words with this key begin: its own, and those of the spellings that the
+// How words with this key begin: its own, and those of the spellings that the
 // tables lead to it.
 Initials initials_of_key(std::string_view key);
 

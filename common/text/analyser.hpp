@@ -79,15 +79,15 @@ class Analyser {
         }
     }
 
-    // The same for whom only words that begin in `wanted` matter (see initial.hpp). Others are
+    // The same for whom only words that begin as in `wanted` matter (see initial.hpp). Others are
     // visited too, with an empty term, without being analysed.
     template <typename Visitor>
-    void for_each_word(std::string_view text, Initials wanted, Visitor&& visit) {
+    void for_each_word(std::string_view text, const Initials& wanted, Visitor&& visit) {
         begin_text();
         Tokeniser tokeniser(text);
         Token token;
         while (tokeniser.next(token)) {
-            if ((initial_of_word(token.text(text)) & wanted) == 0) {
+            if (!wanted.may_hold(initial_of_word(token.text(text)))) {
                 visit(token, Term{});
                 continue;
             }

@@ -9,7 +9,9 @@
 namespace vigyapti {
 namespace {
 
-constexpr std::size_t first_slots = 1U << 14U;
+// Small, since a process that answers one question pays for each page that it touches.
+constexpr std::size_t first_slots = 1U << 8U;
+constexpr std::size_t growth = 4;
 constexpr std::size_t block_size = 1U << 16U;
 
 }  // namespace
@@ -52,7 +54,7 @@ Term TermCache::add(std::string_view word, std::string_view key, std::string_vie
 }
 
 void TermCache::grow() {
-    std::vector<Slot> old(slots_.size() * 2);
+    std::vector<Slot> old(slots_.size() * growth);
     old.swap(slots_);
     for (const Slot& slot : old) {
         if (slot.word != nullptr) slots_[free_slot(slot.hash)] = slot;
@@ -65,7 +67,7 @@ std::string_view TermCache::keep(std::string_view text) {
     const std::size_t needed = text.size() + 1;
     if (needed > free_size_) {
         free_size_ = std::max(block_size, needed);
-        free_ = blocks_.emplace_back(std::make_unique<char[]>(free_size_)).get();
+        free_ = blocks_.emplace_back(std::make_unique_for_overwrite<char[]>(free_size_)).get();
     }
     const std::string_view kept(free_, text.size());
     std::copy(text.begin(), text.end(), free_);

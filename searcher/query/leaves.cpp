@@ -53,9 +53,11 @@ Xapian::Query filter_of(const Node& node) {
 }
 
 Initials initials_of(const Match& match) {
-    Initials initials = 0;
-    for (const std::string& term : match.terms)
-        initials |= match.kind == MatchKind::key ? initials_of_key(term) : initial_of_term(term);
+    Initials initials;
+    for (const std::string& term : match.terms) {
+        initials |=
+            match.kind == MatchKind::key ? initials_of_key(term) : Initials(initial_of_term(term));
+    }
     return initials;
 }
 

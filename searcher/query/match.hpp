@@ -32,9 +32,9 @@ struct Match {
     MatchKind kind = MatchKind::key;
     std::vector<std::string> terms;  // one, or the successive words of a phrase
     std::uint8_t fields = in_any_text;
-    double weight = 0;                // inverse document frequency, at least a little
-    std::size_t group = 0;            // matches for the same word of the query share a number
-    Initials initials = any_initial;  // in which the words that match begin
+    double weight = 0;                    // inverse document frequency, at least a little
+    std::size_t group = 0;                // matches for the same word of the query share a number
+    Initials initials = Initials::all();  // how the words that match begin
     Road road = Road::form;
     std::vector<std::string> forms = {};  // of the query's own words; empty: no text has them
 };
