@@ -14,7 +14,7 @@ namespace vigyapti {
 // that parse_date reads, else that of a dateline in title or body, else that in `name`, else the
 // day, in UTC, of `modified` (nanoseconds since 1970), which is given for files of one release
 // only; date_origin says which. lang: its own "hi" or "en", else by the script of body and title.
-// Returns a warning for the user, or an empty string.
+// Returns a remark for the user, or an empty string.
 std::string complete_release(Release& release, std::string_view name,
                              const std::optional<std::int64_t>& modified = std::nullopt);
 

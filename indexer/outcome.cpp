@@ -25,6 +25,22 @@ void Outcomes::warn(const SourceFile& file, const std::string& id, const std::st
     report_.warn(fmt::format("{} ({})", shown_path(scanned_, file.path), id), 0, what);
 }
 
+void Outcomes::remark(RemarkKind kind, const SourceFile& file, const InputPlace& place,
+                      const std::string& id, const std::string& what) {
+    const std::lock_guard lock(mutex_);
+    remarks_.add(kind, place,
+                 fmt::format("{} ({}): {}", shown_path(scanned_, file.path), id, what));
+}
+
+void Outcomes::show_remarks(bool last) {
+    const std::lock_guard lock(mutex_);
+    for (const std::string& remark : remarks_.take())
+        report_.warn(remark);
+    if (!last) return;
+    for (const std::string& rest : remarks_.rest())
+        report_.warn(rest);
+}
+
 void Outcomes::count_release(const SourceFile& file, bool id_from_name) {
     const std::lock_guard lock(mutex_);
     FileOutcome& outcome = outcomes_[number_of(file)];

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/remarks.hpp"
 #include "indexer/report.hpp"
 #include "indexer/scan.hpp"
 #include "indexer/state.hpp"
@@ -40,6 +41,11 @@ class Outcomes {
     void fail(const SourceFile& file, std::uint64_t line, const std::string& what);
     // Prints a warning that names the file and the release.
     void warn(const SourceFile& file, const std::string& id, const std::string& what);
+    // Keeps a remark that names the file and the release at `place`, to be shown by show_remarks.
+    void remark(RemarkKind kind, const SourceFile& file, const InputPlace& place,
+                const std::string& id, const std::string& what);
+    // Between rounds and, with `last`, at the end: prints the remarks that are to be shown.
+    void show_remarks(bool last);
 
     void count_release(const SourceFile& file, bool id_from_name);
     void note_shadowed(std::size_t file, bool had_counted);
@@ -62,6 +68,7 @@ class Outcomes {
     mutable std::mutex mutex_;
     std::vector<FileOutcome> outcomes_;
     std::set<std::uint32_t> robbed_;
+    Remarks remarks_;
 };
 
 }  // namespace vigyapti

@@ -57,10 +57,8 @@ class Worker : public ReleaseSink {
     }
 
     void add(Release release) override {
-        for (const std::string& warning : {complete_release(release, file_->name, file_time()),
-                                           complete_countries(release, country_finder_)}) {
-            if (!warning.empty()) pipeline_.outcomes_.warn(*file_, release.id, warning);
-        }
+        remark(RemarkKind::date, complete_release(release, file_->name, file_time()), release.id);
+        remark(RemarkKind::country, complete_countries(release, country_finder_), release.id);
         if (release.source.empty()) release.source = pipeline_.scanned_.roots[file_->root].source;
         const std::string encoded = encode_release(release);
         if (encoded.size() > pipeline_.options_.max_release_size) {
@@ -106,6 +104,10 @@ class Worker : public ReleaseSink {
             pipeline_.outcomes_.fail(file, 0, error.what());
         }
         pipeline_.report_.bytes += bytes.size();
+    }
+
+    void remark(RemarkKind kind, const std::string& what, const std::string& id) {
+        if (!what.empty()) pipeline_.outcomes_.remark(kind, *file_, place_, id, what);
     }
 
     // What the date of a release may be taken from, in a file of one release.

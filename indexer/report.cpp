@@ -27,7 +27,10 @@ void Report::fail(const std::string& where, std::uint64_t line, const std::strin
 
 void Report::warn(const std::string& where, std::uint64_t line, const std::string& what) {
     const std::string place = line == 0 ? where : fmt::format("{}:{}", where, line);
-    const std::string message = fmt::format("{}: {}", place, what);
+    warn(fmt::format("{}: {}", place, what));
+}
+
+void Report::warn(const std::string& message) {
     const std::lock_guard lock(mutex_);
     // A progress bar may stand in the line.
     if (::isatty(STDERR_FILENO) != 0) fmt::print(stderr, "\r\x1b[K");

@@ -35,6 +35,7 @@ class Report {
     void fail(const std::string& where, std::uint64_t line, const std::string& what);
     // Prints without counting.
     void warn(const std::string& where, std::uint64_t line, const std::string& what);
+    void warn(const std::string& message);
     // Only to the log.
     void note(std::string_view level, std::string_view what) { log_.write(level, what); }
 

@@ -48,7 +48,9 @@ class Run {
             last = round.last;
             generation_.add_forms(round.forms);
             commit(round);
-            if (!last && stop_requested()) throw_interrupted();
+            const bool stopped = !last && stop_requested();
+            pipeline_.outcomes().show_remarks(last || stopped);
+            if (stopped) throw_interrupted();
         }
     }
 

@@ -303,6 +303,33 @@ damaged_index() {
     expect_status 74 index --index "$WORK/earlier.txt" earlier.txt
 }
 
+# Of a warning that may come with every release the first few are shown, whatever the threads, and
+# how many more there are.
+many_remarks() {
+    mkdir many
+    # Long enough for several tasks a file.
+    local file i filling
+    filling=$(printf 'word %.0s' {1..300})
+    for file in a b c; do
+        for ((i = 1; i <= 400; i++)); do
+            printf '{"id":"%s%s","date":"day %s","country":"Atlantis","text":"%s"}\n' "$file" "$i" "$i" "$filling"
+        done >many/$file.jsonl
+    done
+    printf '{"id":"z","date":"2023","country":"Narnia","text":"word"}\n' >many/d.jsonl
+    local threads
+    for threads in 1 4; do
+        rm -rf "$WORK/many-index"
+        # Little memory makes small tasks.
+        expect_status 0 index --index "$WORK/many-index" --threads "$threads" --memory 64 many
+        expect_equal "$(sed 's/^vigyapti-index: warning: //' err)" "$(
+            for i in 1 2 3 4 5; do printf 'many/a.jsonl (a%s): "day %s" is no date, so left out\n' "$i" "$i"; done
+            for i in 1 2 3 4 5; do printf 'many/a.jsonl (a%s): "ATLANTIS" is no country, so left out\n' "$i"; done
+            printf '1195 more releases with a date that is none\n'
+            printf '1196 more releases with a country that is none\n'
+        )"
+    done
+}
+
 section "encodings" encodings
 section "broken lines" broken_lines
 section "line numbers of a big file" line_numbers_of_a_big_file
@@ -317,6 +344,7 @@ section "a dangling link in a folder" dangling_link_in_a_folder
 section "pipes for lines" pipes_for_lines
 section "closed input" closed_input
 section "bad dates" bad_dates
+section "many remarks" many_remarks
 section "same name in two folders" same_name_in_two_folders
 section "damaged index" damaged_index
 finish
