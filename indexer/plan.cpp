@@ -47,6 +47,7 @@ class Planner {
         note_order();
         find_leaving();
         if (!options_.allow_mass_delete) check_deletions();
+        if (options_.dry_run) keep_moved();
         for (const auto* group : {&plan_.files, &plan_.gone}) {
             for (const PlannedFile& file : *group) {
                 for (const KnownRelease& release : file.leaving)
@@ -255,6 +256,28 @@ class Planner {
         return leaving * 100 > known * options_.max_delete_percent;
     }
 
+    // The terms of the ids that the files to read hold.
+    std::unordered_set<std::string> ids_to_read() const {
+        std::unordered_set<std::string> ids;
+        for (const PlannedFile& file : plan_.files) {
+            if (file.file.path != standard_input) ids.merge(read_ids(file.file, limits()).terms);
+        }
+        return ids;
+    }
+
+    // A run finds out as it reads; one that only tells what it would do has to look.
+    void keep_moved() {
+        if (plan_.files.empty()) return;
+        const std::unordered_set<std::string> staying = ids_to_read();
+        for (auto* group : {&plan_.files, &plan_.gone}) {
+            for (PlannedFile& file : *group) {
+                std::erase_if(file.leaving, [&](const KnownRelease& release) {
+                    return staying.contains(release.id_term);
+                });
+            }
+        }
+    }
+
     void check_deletions() const {
         for (const Root& root : scanned_.roots) {
             std::uint64_t leaving = count_leaving(root, {});
@@ -262,12 +285,7 @@ class Planner {
             const std::uint64_t known = std::max(count_known(root), leaving);
             if (!too_many(leaving, known)) continue;
             // Releases that went to other files do not leave.
-            std::unordered_set<std::string> staying;
-            for (const PlannedFile& file : plan_.files) {
-                if (file.file.path != standard_input)
-                    staying.merge(read_ids(file.file, limits()).terms);
-            }
-            leaving = count_leaving(root, staying);
+            leaving = count_leaving(root, ids_to_read());
             if (!too_many(leaving, known)) continue;
             throw Error(ErrorCode::bad_input,
                         fmt::format("{}: {} of its {} releases are gone, more than {} percent; "

@@ -47,7 +47,8 @@ struct Plan {
 };
 
 // Compares what was found with the state. Files whose stamp changed are read once to tell whether
-// their content did, and, where they had several releases, which they lost. Throws
+// their content did, and, where they had several releases, which they lost; with options.dry_run
+// all that are to be read are, so that what moves to another file does not seem to leave. Throws
 // Error(bad_input), with nothing changed, when a root is missing, unreadable or empty or when a
 // root would lose more than options.max_delete_percent of its releases, unless
 // options.allow_mass_delete.

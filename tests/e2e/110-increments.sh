@@ -443,6 +443,26 @@ unreadable_files() {
     expect_same index theirs/index
 }
 
+# What moves to another file of the run does not leave the index.
+dry_run_of_a_move() {
+    new_folder
+    mkdir news
+    make_lines 20 alpha >news/a.jsonl
+    make_lines 20 beta >news/b.jsonl
+    age news/*
+    index --index index news
+    head -n 1 news/a.jsonl >moved
+    sed -i -e 1,2d news/a.jsonl
+    cat moved >>news/b.jsonl
+    expect_untouched 0 index --dry-run --index index news
+    expect_equal "$OUT" $'changed news/a.jsonl\ndelete alpha2\nchanged news/b.jsonl'
+    # The guard looks for itself.
+    expect_untouched 0 index --dry-run --allow-mass-delete --index index news
+    expect_lacks "$OUT" "alpha1"
+    expect_status 0 index -v --index index news
+    expect_summary deleted 1
+}
+
 section "unchanged" unchanged
 section "new, changed and gone" new_changed_gone
 section "touched" touched
@@ -455,6 +475,7 @@ section "an index within a root" index_within_a_root
 section "dots behind links" dots_behind_links
 section "an empty path" empty_path
 section "dry run" dry_run
+section "a dry run of a move" dry_run_of_a_move
 section "failures are remembered" failures_remembered
 section "retried when changed" retried_when_changed
 section "standard input" standard_input
