@@ -119,6 +119,10 @@ constexpr Spelling spellings[] = {
     {"q", "k"},    {"w", "v"},
 };
 
+bool one_of(char c, std::string_view letters) {
+    return c != '\0' && letters.find(c) != letters.npos;
+}
+
 class LatinReader {
   public:
     explicit LatinReader(std::string_view word) : word_(word) {}
@@ -141,13 +145,22 @@ class LatinReader {
         const auto* found =
             std::find_if(std::begin(spellings), std::end(spellings),
                          [rest](const Spelling& each) { return rest.starts_with(each.letters); });
-        if (found != std::end(spellings)) {
+        if (is_w_of_next_syllable(rest)) {
+            sounds_ += rest.front() == 'a' ? 'A' : rest.front();
+            ++at_;
+        } else if (found != std::end(spellings)) {
             sounds_ += found->sounds;
             at_ += found->letters.size();
         } else {
             sounds_ += single(word_[at_]);
             ++at_;
         }
+    }
+
+    // Awas, Sewa, Powell: w belongs to the vowel that follows.
+    static bool is_w_of_next_syllable(std::string_view rest) {
+        return rest.size() > 2 && rest[1] == 'w' && one_of(rest[0], "aeo") &&
+               one_of(rest[2], "aeio");
     }
 
     char single(char letter) const {
@@ -179,10 +192,6 @@ class LatinReader {
     std::size_t at_ = 0;
     std::string sounds_;
 };
-
-bool one_of(char c, std::string_view letters) {
-    return c != '\0' && letters.find(c) != letters.npos;
-}
 
 // A rule of spelling that holds in some words and languages only: where `letters` stand between
 // what is named, they may be read as if `instead` stood there.
@@ -216,6 +225,8 @@ constexpr Doubt doubts[] = {
     {"t", "", {}, "$"},                       // French names
     {"s", "", {}, "$"},                       // French names, plurals
     {"u", "a"},                               // London's u, Punjab
+    {"gy", "jn"},                             // ज्ञ
+    {"d", "r", any_vowel, any_vowel},         // ड़
     {"v", "w"},
     {"z", "ts"},  // German and Italian names
     {"h", ""},
@@ -229,6 +240,23 @@ bool applies(const Doubt& doubt, std::string_view word, std::size_t at) {
     if (doubt.after.empty()) return true;
     const std::size_t end = at + doubt.letters.size();
     return one_of(end < word.size() ? word[end] : '$', doubt.after);
+}
+
+std::string replaced(std::string reading, std::string_view sounds, std::string_view instead) {
+    for (std::size_t at = 0; (at = reading.find(sounds, at)) != reading.npos; at += instead.size())
+        reading.replace(at, sounds.size(), instead);
+    return reading;
+}
+
+// What people write otherwise in Latin letters than the letters of Hindi say: sadak for सड़क, vigyan
+// for विज्ञान, nai for नई.
+std::vector<std::string> romanised(const std::string& reading) {
+    std::vector<std::string> others{replaced(reading, "R", "d"), replaced(reading, "jn", "gy")};
+    if (reading.ends_with("ai") || reading.ends_with("Ai")) {
+        others.push_back(reading.substr(0, reading.size() - 2) + "e");
+    }
+    std::erase(others, reading);
+    return others;
 }
 
 // The word with all places of doubt written the other way.
@@ -268,7 +296,11 @@ std::vector<std::string> readings_of(std::string_view exact) {
     std::string first = reading_of(exact);
     if (first.empty()) return readings;
     readings.push_back(std::move(first));
-    if (is_hindi(exact)) return readings;
+    if (is_hindi(exact)) {
+        for (std::string& other : romanised(readings.front()))
+            readings.push_back(std::move(other));
+        return readings;
+    }
     for (const Doubt& doubt : doubts) {
         const std::string other = respelt(doubt, exact);
         if (other == exact || other.empty()) continue;
