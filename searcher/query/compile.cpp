@@ -134,6 +134,7 @@ class Compiler {
             const Xapian::Query query = leaves_.plain_word(leaf, word, ranked);
             add_word(query, std::move(ranked), list_for(parts, word.key), outermost);
         }
+        add_quoted_pairs(words, leaf_of, parts);
         // Filters alone would find what the words do not ask for.
         if (!known) parts.ranked.push_back(find_nothing());
     }
@@ -165,6 +166,16 @@ class Compiler {
             if (outermost) out_.words.push_back(leaves_.unknown_word(words.front()));
         }
         return crossed.count;
+    }
+
+    // Where the texts quote the other language its words stand next to each other; they weigh more
+    // then, but find nothing more.
+    void add_quoted_pairs(const std::vector<Word>& words, const std::vector<const Node*>& leaf_of,
+                          Parts& parts) {
+        for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+            if (leaves_.foreign_run(words, i).size() < 2) continue;
+            parts.faint.push_back(leaves_.quoted_pair(*leaf_of[i], words[i], words[i + 1]));
+        }
     }
 
     Parts parts_of(const Node& node, bool outermost) {

@@ -7,6 +7,8 @@
 #include "common/base/split.hpp"
 #include "common/lexicon/function_words.hpp"
 #include "common/text/letter_names.hpp"
+#include "common/text/sound_key.hpp"
+#include "common/text/sound_likeness.hpp"
 #include "searcher/query/in_fields.hpp"
 #include "searcher/query/sounding.hpp"
 
@@ -20,6 +22,10 @@ constexpr std::size_t most_sounding = 4;
 // word is known to mean something.
 constexpr double least_sounding = 0.8;
 constexpr double least_sounding_of_known = 0.9;
+
+// Of words that must stand beside others that are quoted too.
+constexpr double least_spoken = 0.85;
+constexpr std::size_t most_spoken = 5;
 
 bool has(const std::vector<Rendering>& renderings, const std::vector<std::string>& keys) {
     return std::any_of(renderings.begin(), renderings.end(),
@@ -115,6 +121,35 @@ void Crossing::add_sounding(const Word& word, bool to_hindi,
         renderings.push_back({{key}, Road::sound, likeness * likeness});
         ++taken;
     }
+}
+
+const std::vector<Rendering>& Crossing::spoken(const Word& word, bool to_hindi) const {
+    const auto [found, fresh] = spoken_.try_emplace(word.exact);
+    if (fresh) found->second = find_spoken(word, to_hindi);
+    return found->second;
+}
+
+std::vector<Rendering> Crossing::find_spoken(const Word& word, bool to_hindi) const {
+    std::vector<Rendering> renderings;
+    if (vocabulary_ == nullptr) return renderings;
+    for (Rendering& each : translations_of(word.key, false)) {
+        if (each.keys.size() == 1) continue;
+        std::string joined;
+        for (const std::string& key : each.keys)
+            joined += joined.empty() ? key : key.substr(to_hindi ? 1 : 0);
+        const double likeness = sound_likeness(reading_of(word.exact), reading_of(joined));
+        if (likeness < least_spoken) continue;
+        each.road = Road::sound;
+        each.factor = likeness * likeness;
+        renderings.push_back(std::move(each));
+    }
+    for (const auto& [key, likeness] :
+         keys_sounding_like(word.exact, to_hindi, *vocabulary_, least_spoken)) {
+        if (renderings.size() == most_spoken) break;
+        if (is_function_word(key) || !occurs_in(database_, std::nullopt, key)) continue;
+        renderings.push_back({{key}, Road::sound, likeness * likeness});
+    }
+    return renderings;
 }
 
 }  // namespace vigyapti

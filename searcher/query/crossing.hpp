@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -45,16 +46,24 @@ class Crossing {
     // out. Throws Xapian::Error and Error(corrupt).
     Crossed cross(std::span<const Word> words, bool to_hindi) const;
 
+    // How the word itself is written where texts quote its language in their own script: words of
+    // the index that sound like it, also of what says little, and translations of several words
+    // that do (प्रधानमंत्री: Pradhan Mantri). Words that have no positions are left out. By falling
+    // trust. Throws Xapian::Error and Error(corrupt).
+    const std::vector<Rendering>& spoken(const Word& word, bool to_hindi) const;
+
   private:
     std::vector<Rendering> translations_of(std::string_view keys, bool from_dictionary) const;
     std::vector<Rendering> renderings_of(const Word& word, bool to_hindi) const;
     std::optional<Rendering> letters_of(const Word& word, bool to_hindi) const;
     void add_sounding(const Word& word, bool to_hindi, std::vector<Rendering>& renderings) const;
+    std::vector<Rendering> find_spoken(const Word& word, bool to_hindi) const;
 
     const Xapian::Database& database_;
     const Vocabulary* vocabulary_;
     const Translations* added_;
     Analyser& analyser_;
+    mutable std::map<std::string, std::vector<Rendering>> spoken_;  // by exact form
 };
 
 }  // namespace vigyapti

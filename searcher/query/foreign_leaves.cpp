@@ -2,6 +2,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <utility>
 
@@ -17,6 +18,12 @@ constexpr double sure_factor = 0.85;
 
 // Of what needs no other spelling: पाकिस्तान sounds like pakistn by .94, मंत्री like mantri by 1.
 constexpr double understood_factor = 0.93;
+
+// Of a pair of words that are quoted as they sound: more weighs names of people too much.
+constexpr double quoted_weight = 0.3;
+
+// To say a phrase.
+constexpr std::size_t most_ways = 24;
 
 }  // namespace
 
@@ -103,8 +110,12 @@ RankedWord LeafCompiler::unknown_word(const Word& word) const {
 
 std::vector<Rendering> LeafCompiler::foreign_phrases(const Node& leaf,
                                                      const std::vector<Word>& words) const {
-    constexpr std::size_t most = 24;
-    std::vector<Rendering> phrases{{{}, Road::form, 1}};
+    // The less the likelier: how far down the lists its parts stand.
+    struct Way {
+        Rendering phrase;
+        std::size_t depth = 0;
+    };
+    std::vector<Way> ways{{{{}, Road::form, 1}, 0}};
     for (std::size_t i = 0; i < words.size();) {
         const std::span<const Word> run = foreign_run(words, i);
         Crossed crossed;
@@ -116,23 +127,68 @@ std::vector<Rendering> LeafCompiler::foreign_phrases(const Node& leaf,
         }
         i += crossed.count;
         if (crossed.renderings.empty() && adds_little(words[i - 1])) continue;
-        const auto begun = std::exchange(phrases, {});
-        for (const Rendering& phrase : begun) {
-            for (const Rendering& each : crossed.renderings) {
-                if (phrases.size() == most) break;
-                phrases.push_back(phrase);
-                Rendering& longer = phrases.back();
+        // Texts rarely mix the languages within a phrase.
+        std::stable_partition(crossed.renderings.begin(), crossed.renderings.end(),
+                              [](const Rendering& each) { return each.road != Road::form; });
+        const auto begun = std::exchange(ways, {});
+        for (const Way& way : begun) {
+            for (std::size_t depth = 0; depth < crossed.renderings.size(); ++depth) {
+                const Rendering& each = crossed.renderings[depth];
+                ways.push_back({way.phrase, way.depth + depth});
+                Rendering& longer = ways.back().phrase;
                 longer.keys.insert(longer.keys.end(), each.keys.begin(), each.keys.end());
                 longer.road = std::max(longer.road, each.road);
                 longer.factor *= each.factor;
             }
         }
+        std::stable_sort(ways.begin(), ways.end(),
+                         [](const Way& a, const Way& b) { return a.depth < b.depth; });
+        if (ways.size() > most_ways) ways.resize(most_ways);
     }
-    // What is as it was written is looked for anyway.
-    std::erase_if(phrases, [](const Rendering& each) {
-        return each.road == Road::form || each.keys.empty();
-    });
+    std::vector<Rendering> phrases;
+    for (Way& each : ways) {
+        // What is as it was written is looked for anyway.
+        if (each.phrase.road == Road::form || each.phrase.keys.empty()) continue;
+        phrases.push_back(std::move(each.phrase));
+    }
     return phrases;
+}
+
+std::vector<Rendering> LeafCompiler::spoken_phrases(std::span<const Word> words) const {
+    std::vector<Rendering> phrases{{{}, Road::sound, 1}};
+    for (const Word& word : words) {
+        if (!is_foreign(word)) return {};
+        std::vector<Rendering> longer;
+        for (const Rendering& phrase : phrases) {
+            for (const Rendering& each : crossing_->spoken(word, target_ == Target::hindi)) {
+                longer.push_back(phrase);
+                std::vector<std::string>& keys = longer.back().keys;
+                keys.insert(keys.end(), each.keys.begin(), each.keys.end());
+                longer.back().factor *= each.factor;
+            }
+        }
+        if (longer.empty()) return {};
+        std::stable_sort(longer.begin(), longer.end(), [](const Rendering& a, const Rendering& b) {
+            return a.factor > b.factor;
+        });
+        if (longer.size() > most_ways) longer.resize(most_ways);
+        phrases = std::move(longer);
+    }
+    return phrases;
+}
+
+Xapian::Query LeafCompiler::quoted_pair(const Node& leaf, const Word& first, const Word& second) {
+    // Names in English letters are found by their sounds already, in every Hindi text.
+    if (target_ == Target::hindi || first.asks || second.asks) return {};
+    if (adds_little(first) && adds_little(second)) return {};
+    const std::array<Word, 2> words{first, second};
+    const std::vector<Rendering> ways = spoken_phrases(words);
+    if (ways.empty()) return {};
+    const Xapian::Query pair =
+        any_way(leaf, ways, [&](std::string_view prefix, const std::vector<std::string>& keys) {
+            return positional_in(leaf, prefix, Xapian::Query::OP_PHRASE, keys, keys.size());
+        });
+    return {Xapian::Query::OP_SCALE_WEIGHT, pair, quoted_weight};
 }
 
 // What must not be found must be meant.
@@ -153,7 +209,24 @@ std::span<const Word> LeafCompiler::foreign_run(std::span<const Word> words,
 Xapian::Query LeafCompiler::or_foreign(const Node& leaf, const Xapian::Query& own,
                                        Xapian::Query::op op, const std::vector<Word>& words,
                                        std::size_t room) {
-    const std::vector<Rendering> ways = foreign_phrases(leaf, words);
+    std::vector<Rendering> ways = foreign_phrases(leaf, words);
+    std::vector<Rendering> spoken = spoken_phrases(words);
+    drop_doubtful(spoken);
+    for (Rendering& each : spoken) {
+        const bool fresh = std::none_of(ways.begin(), ways.end(), [&](const Rendering& known) {
+            return known.keys == each.keys;
+        });
+        if (fresh) ways.push_back(std::move(each));
+    }
+    if (ways.empty()) {
+        end_group();
+        return own;
+    }
+    return combine(Xapian::Query::OP_OR, {own, ways_to_say(leaf, ways, op, room)});
+}
+
+Xapian::Query LeafCompiler::ways_to_say(const Node& leaf, const std::vector<Rendering>& ways,
+                                        Xapian::Query::op op, std::size_t room) {
     for (const Rendering& each : ways) {
         double weight = 0;
         for (const std::string& key : each.keys)
@@ -163,14 +236,11 @@ Xapian::Query LeafCompiler::or_foreign(const Node& leaf, const Xapian::Query& ow
         add_match(std::move(match));
     }
     end_group();
-    if (ways.empty()) return own;
     out_.crossed = true;
-    const Xapian::Query foreign =
-        any_way(leaf, ways, [&](std::string_view prefix, const std::vector<std::string>& keys) {
-            return keys.size() == 1 ? Xapian::Query(fmt::format("{}{}", prefix, keys.front()))
-                                    : positional_in(leaf, prefix, op, keys, keys.size() + room);
-        });
-    return combine(Xapian::Query::OP_OR, {own, foreign});
+    return any_way(leaf, ways, [&](std::string_view prefix, const std::vector<std::string>& keys) {
+        return keys.size() == 1 ? Xapian::Query(fmt::format("{}{}", prefix, keys.front()))
+                                : positional_in(leaf, prefix, op, keys, keys.size() + room);
+    });
 }
 
 }  // namespace vigyapti

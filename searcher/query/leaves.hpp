@@ -43,6 +43,10 @@ class LeafCompiler {
     Xapian::Query foreign_word(const Node& leaf, const std::vector<Rendering>& renderings,
                                RankedWord& ranked);
 
+    // Two successive foreign words as texts quote them in their own script, next to each other:
+    // "muft bijli" tells more than free power does. Empty where that says nothing new.
+    Xapian::Query quoted_pair(const Node& leaf, const Word& first, const Word& second);
+
     // A foreign word that nothing is known of: it weighs, but finds nothing.
     RankedWord unknown_word(const Word& word) const;
 
@@ -85,6 +89,10 @@ class LeafCompiler {
     void drop_doubtful(std::vector<Rendering>& renderings) const;
     // Ways to say a phrase in the other language, other than as it is written.
     std::vector<Rendering> foreign_phrases(const Node& leaf, const std::vector<Word>& words) const;
+    // The phrase as texts quote it in their own script.
+    std::vector<Rendering> spoken_phrases(std::span<const Word> words) const;
+    Xapian::Query ways_to_say(const Node& leaf, const std::vector<Rendering>& ways,
+                              Xapian::Query::op op, std::size_t room);
     Xapian::Query or_foreign(const Node& leaf, const Xapian::Query& own, Xapian::Query::op op,
                              const std::vector<Word>& words, std::size_t room);
     Xapian::Query exact(const Node& leaf, const std::vector<Word>& words);

@@ -57,6 +57,30 @@ romanised() {
     expect_order "hi-kakar" 'chunav'
     # And in the texts.
     expect_order "en-port" 'देखा'
+    expect_order "en-port" 'आपने देखा होगा'
+    expect_order "en-port" '"आपने देखा होगा"'
+    expect_ids "" '"आपने होगा"'
+}
+
+# What English releases quote of Hindi is told from what they say in English.
+quoted() {
+    index --index quoted - <<'END'
+{"id":"bijli","lang":"en","text":"Households joined the Muft Bijli Yojana, officials of the ministry said in reply to several questions on the free supply of energy."}
+{"id":"power","lang":"en","text":"Free electricity. Free power. The scheme and the plan for electricity: free power to all."}
+{"id":"awas","lang":"en","text":"Houses were built under the Pradhan Mantri Awas Yojana."}
+{"id":"slogan","lang":"en","text":"He spoke of Har Ghar Tiranga."}
+{"id":"road","lang":"en","text":"The Gram Sadak Yojana and Krishi Vigyan Kendras were praised."}
+END
+    expect_order "bijli power" --index quoted 'मुफ्त बिजली'
+    expect_ids "bijli" --index quoted '"मुफ्त बिजली योजना"'
+    expect_ids "awas" --index quoted '"प्रधानमंत्री आवास योजना"'
+    expect_ids "slogan" --index quoted '"हर घर तिरंगा"'
+    expect_ids "" --index quoted '"तिरंगा हर घर"'
+    expect_ids "road" --index quoted '"ग्राम सड़क"'
+    expect_ids "road" --index quoted '"कृषि विज्ञान"'
+    expect_ids "bijli power awas road" --index quoted -- 'योजना -"हर घर तिरंगा"'
+    check_json '{"Muft", "Bijli"} <= {r["hits"][0]["snippet"]["text"][a:b] for a, b in r["hits"][0]["snippet"]["highlights"]}' \
+        --index quoted 'मुफ्त बिजली' --limit 1
 }
 
 phrases() {
@@ -311,6 +335,7 @@ section "known words" known_words
 section "a glossary of one's own" own_glossary
 section "acronyms" capitals
 section "romanised Hindi" romanised
+section "Hindi quoted in English" quoted
 section "phrases" phrases
 section "operators" operators
 section "words as they are written" as_written
