@@ -135,6 +135,7 @@ class Compiler {
             add_word(query, std::move(ranked), list_for(parts, word.key), outermost);
         }
         add_quoted_pairs(words, leaf_of, parts);
+        add_numbers(words, leaf_of, parts);
         // Filters alone would find what the words do not ask for.
         if (!known) parts.ranked.push_back(find_nothing());
     }
@@ -175,6 +176,20 @@ class Compiler {
         for (std::size_t i = 0; i + 1 < words.size(); ++i) {
             if (leaves_.foreign_run(words, i).size() < 2) continue;
             parts.faint.push_back(leaves_.quoted_pair(*leaf_of[i], words[i], words[i + 1]));
+        }
+    }
+
+    // Beside the words of a number, which are looked for as any others.
+    void add_numbers(const std::vector<Word>& words, const std::vector<const Node*>& leaf_of,
+                     Parts& parts) {
+        for (std::size_t i = 0; i < words.size();) {
+            const Crossed number =
+                leaves_.number(*leaf_of[i], std::span<const Word>(words).subspan(i));
+            if (number.count > 0) {
+                const Xapian::Query query = leaves_.any_phrase(*leaf_of[i], number.renderings);
+                (all_ ? parts.faint : parts.ranked).push_back(query);
+            }
+            i += std::max<std::size_t>(number.count, 1);
         }
     }
 

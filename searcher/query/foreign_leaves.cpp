@@ -6,6 +6,7 @@
 #include <functional>
 #include <utility>
 
+#include "common/text/number_words.hpp"
 #include "searcher/query/in_fields.hpp"
 #include "searcher/query/leaves.hpp"
 #include "searcher/query/text_check.hpp"
@@ -108,6 +109,30 @@ RankedWord LeafCompiler::unknown_word(const Word& word) const {
     return {{}, idf(word.key), false};
 }
 
+Crossed LeafCompiler::number(const Node& leaf, std::span<const Word> words) const {
+    constexpr std::size_t longest = 12;
+    std::vector<std::string> forms;
+    for (const Word& each : words.first(std::min(longest, words.size())))
+        forms.push_back(each.exact);
+    const auto read = crossing_ == nullptr ? std::nullopt : read_number(forms);
+    if (!read) return {0, {}};
+    Crossed found{read->count, {}};
+    Rendering own{{}, Road::form, 1};
+    for (const Word& each : words.first(read->count))
+        own.keys.push_back(each.key);
+    for (const std::string& text : write_number(read->value, target_ == Target::hindi)) {
+        Rendering way{{}, Road::translation, 1};
+        analyser_.for_each_word(
+            text, [&](const Token&, const Term& term) { way.keys.emplace_back(term.key); });
+        const bool whole = std::all_of(way.keys.begin(), way.keys.end(),
+                                       [&](const std::string& key) { return occurs(leaf, key); });
+        if (whole && way.keys != own.keys) found.renderings.push_back(std::move(way));
+    }
+    if (found.renderings.empty()) return {0, {}};
+    found.renderings.push_back(std::move(own));
+    return found;
+}
+
 std::vector<Rendering> LeafCompiler::foreign_phrases(const Node& leaf,
                                                      const std::vector<Word>& words) const {
     // The less the likelier: how far down the lists its parts stand.
@@ -118,10 +143,10 @@ std::vector<Rendering> LeafCompiler::foreign_phrases(const Node& leaf,
     std::vector<Way> ways{{{{}, Road::form, 1}, 0}};
     for (std::size_t i = 0; i < words.size();) {
         const std::span<const Word> run = foreign_run(words, i);
-        Crossed crossed;
-        if (run.empty()) {
-            crossed.renderings.push_back({{words[i].key}, Road::form, 1});
-        } else {
+        Crossed crossed = number(leaf, std::span<const Word>(words).subspan(i));
+        if (crossed.count == 0 && run.empty()) {
+            crossed = {1, {{{words[i].key}, Road::form, 1}}};
+        } else if (crossed.count == 0) {
             crossed = cross(leaf, run);
             drop_doubtful(crossed.renderings);
         }
@@ -223,6 +248,10 @@ Xapian::Query LeafCompiler::or_foreign(const Node& leaf, const Xapian::Query& ow
         return own;
     }
     return combine(Xapian::Query::OP_OR, {own, ways_to_say(leaf, ways, op, room)});
+}
+
+Xapian::Query LeafCompiler::any_phrase(const Node& leaf, const std::vector<Rendering>& ways) {
+    return ways_to_say(leaf, ways, Xapian::Query::OP_PHRASE, 0);
 }
 
 Xapian::Query LeafCompiler::ways_to_say(const Node& leaf, const std::vector<Rendering>& ways,

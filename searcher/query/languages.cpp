@@ -53,7 +53,9 @@ std::vector<CompiledQuery> compile_in_languages(const ParsedQuery& parsed,
                                                 const Translations* added, Cross cross) {
     Scripts scripts;
     count_scripts(parsed.root, context.analyser, scripts);
-    if (cross == Cross::off || scripts.hindi + scripts.latin == 0) {
+    // Of a number in digits either language may be asked for.
+    const bool wordless = scripts.hindi + scripts.latin == 0;
+    if (cross == Cross::off || (wordless && cross == Cross::only)) {
         return {compile_query(parsed, context)};
     }
     const Crossing crossing(context.database, context.vocabulary, added, context.analyser);

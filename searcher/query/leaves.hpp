@@ -47,6 +47,13 @@ class LeafCompiler {
     // "muft bijli" tells more than free power does. Empty where that says nothing new.
     Xapian::Query quoted_pair(const Node& leaf, const Word& first, const Word& second);
 
+    // The number that the words begin with, in the other ways that the texts write it; `count` is 0
+    // where there is none, or no other way.
+    Crossed number(const Node& leaf, std::span<const Word> words) const;
+
+    // Any of the ways, its words next to each other.
+    Xapian::Query any_phrase(const Node& leaf, const std::vector<Rendering>& ways);
+
     // A foreign word that nothing is known of: it weighs, but finds nothing.
     RankedWord unknown_word(const Word& word) const;
 

@@ -83,6 +83,31 @@ END
         --index quoted 'मुफ्त बिजली' --limit 1
 }
 
+# One number in all the ways that papers write it.
+numbers() {
+    index --index numbers - <<'END'
+{"id":"en-lakh","lang":"en","text":"The camp sheltered 5 lakh people."}
+{"id":"en-digits","lang":"en","text":"The flood displaced 500,000 villagers."}
+{"id":"en-half","lang":"en","text":"Aid reached half a million families."}
+{"id":"hi-digits","lang":"hi","text":"बाढ़ में 5,00,000 लोग बेघर हुए।"}
+{"id":"hi-words","lang":"hi","text":"शिविर में पाँच लाख लोग रहे।"}
+{"id":"en-other","lang":"en","text":"They sold 7 tonnes on 5 May 2023."}
+{"id":"hi-crore","lang":"hi","text":"भारत एक करोड़ टीके देगा।"}
+{"id":"en-million","lang":"en","text":"India will give 10 million vaccines."}
+END
+    local query
+    for query in '"5 lakh"' '"half a million"' '500,000' '5,00,000' '"पाँच लाख"' '"5 लाख"' '"५ लाख"'; do
+        expect_ids "en-lakh en-digits en-half hi-digits hi-words" --index numbers "$query"
+    done
+    expect_ids "en-million hi-crore" --index numbers '"1 करोड़"'
+    expect_ids "en-million hi-crore" --index numbers '"one crore"'
+    expect_ids "hi-crore" --index numbers --cross only '"10 million"'
+    expect_ids "en-digits hi-digits" --index numbers --cross off '500,000'
+    # Years and small numbers are as they stand.
+    expect_ids "en-other" --index numbers 2023
+    expect_ids "en-other" --index numbers 7
+}
+
 phrases() {
     expect_ids "en-putin hi-putin" '"foreign minister"'
     expect_ids "hi-putin en-putin" '"विदेश मंत्री"'
@@ -336,6 +361,7 @@ section "a glossary of one's own" own_glossary
 section "acronyms" capitals
 section "romanised Hindi" romanised
 section "Hindi quoted in English" quoted
+section "numbers" numbers
 section "phrases" phrases
 section "operators" operators
 section "words as they are written" as_written
