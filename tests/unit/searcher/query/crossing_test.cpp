@@ -53,6 +53,13 @@ class Library {
             .renderings;
     }
 
+    // How the first word is written where texts quote its language: "word|word".
+    std::string spoken(std::string_view query) {
+        const std::vector<Word> words = words_of(query);
+        const Crossing crossing(database_, &*vocabulary_, nullptr, analyser_);
+        return joined(crossing.spoken(words.front(), words.front().is_latin()));
+    }
+
     // The expected form of words taken and what they are called.
     std::string keys(std::size_t taken, std::initializer_list<std::string_view> texts) {
         std::string out;
@@ -140,6 +147,14 @@ TEST_CASE("romanised Hindi finds Hindi, and Hindi finds it") {
         const std::string key = library().keys(1, {called}).substr(3);
         CHECK(found.find(key) != found.npos);
     }
+}
+
+TEST_CASE("what says little is led to how it sounds where it may be quoted") {
+    CHECK(library().spoken("आपने") == library().keys(1, {"aapne"}).substr(3));
+    CHECK(library().spoken("देखा") == library().keys(1, {"dekha"}).substr(3));
+    CHECK(library().spoken("होगा") == library().keys(1, {"hoga"}).substr(3));
+    CHECK(library().spoken("रूस").find("russia") == std::string::npos);
+    CHECK(library().spoken("Xyzzyquux").empty());
 }
 
 TEST_CASE("what no text holds, and what says little, is called nothing") {
