@@ -5,6 +5,7 @@
 
 #include "common/base/xapian.hpp"
 #include "common/index/release.hpp"
+#include "common/lexicon/pair_sketcher.hpp"
 #include "common/text/analyser.hpp"
 
 namespace vigyapti {
@@ -17,7 +18,9 @@ struct BuiltDocument {
     Xapian::Document document;
 };
 
-// `indexed_at`: seconds since 1970. The analyser is the calling thread's own.
-BuiltDocument build_document(const Release& release, Analyser& analyser, double indexed_at);
+// `indexed_at`: seconds since 1970. The analyser is the calling thread's own, and so is `sketcher`,
+// without which counterparts in the other language are not found.
+BuiltDocument build_document(const Release& release, Analyser& analyser, double indexed_at,
+                             PairSketcher* sketcher = nullptr);
 
 }  // namespace vigyapti

@@ -149,7 +149,7 @@ class Worker : public ReleaseSink {
         if (same && known->file == file_number()) return;
         // What only moves to another file is not new.
         const double time = same ? known->indexed_at : times_.of(term, hash);
-        BuiltDocument built = build_document(release, analyser_, time);
+        BuiltDocument built = build_document(release, analyser_, time, &sketcher_);
         if (file_number() != 0) built.document.add_boolean_term(file_term(file_number()));
         if (!known) {
             add_to_piece(term, built.document);
@@ -189,6 +189,7 @@ class Worker : public ReleaseSink {
     Pipeline& pipeline_;
     Analyser analyser_{canonical_key};
     CountryFinder country_finder_;
+    PairSketcher sketcher_;
     Forms forms_;
     std::optional<KnownReleases> known_;
     ReplacedTimes times_;

@@ -34,6 +34,8 @@ enum class FieldId : std::uint8_t {
     facets,
     signature,
     version,
+    pair_sketch,
+    pair,
 };
 
 enum class FieldKind : std::uint8_t {
@@ -82,6 +84,9 @@ inline constexpr std::array schema{
     Field{FieldId::facets, "", "", 2, FieldKind::value, false, 0, 0},
     Field{FieldId::signature, "", "", 3, FieldKind::value, false, 0, 0},
     Field{FieldId::version, "", "XD", no_slot, FieldKind::boolean, false, 0, 0},
+    // See lexicon/pair_sketch.hpp, also for the terms of `pair`.
+    Field{FieldId::pair_sketch, "", "", 4, FieldKind::value, false, 0, 0},
+    Field{FieldId::pair, "", "XP", no_slot, FieldKind::boolean, false, 0, 0},
 };
 
 namespace schema_check {

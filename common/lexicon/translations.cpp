@@ -79,8 +79,7 @@ std::vector<Translation> Translations::find(std::string_view keys) const {
     const bool hindi = is_hindi(keys);
     const auto found = side(hindi).find(keys);
     if (!found) return translations;
-    if (found->number > lists_.size()) throw_corrupt();
-    std::string_view list = lists_.substr(found->number);
+    std::string_view list = list_at(found->number);
     const std::uint64_t count = take_varint(list).value_or(0);
     for (std::uint64_t i = 0; i < count; ++i) {
         const auto each = take_varint(list);
@@ -91,6 +90,22 @@ std::vector<Translation> Translations::find(std::string_view keys) const {
              static_cast<TranslationSource>(*each & source_mask)});
     }
     return translations;
+}
+
+void Translations::for_each_best(
+    bool hindi, const std::function<void(std::string_view keys, std::uint32_t best)>& visit) const {
+    for (auto entry = side(hindi).begin(); !entry.done(); entry.next()) {
+        std::string_view list = list_at(entry->number);
+        const std::uint64_t count = take_varint(list).value_or(0);
+        const auto best = take_varint(list);
+        if (count == 0 || !best || *best >> source_bits >= side(!hindi).size()) throw_corrupt();
+        visit(entry->text, static_cast<std::uint32_t>(*best >> source_bits));
+    }
+}
+
+std::string_view Translations::list_at(std::uint64_t number) const {
+    if (number > lists_.size()) throw_corrupt();
+    return lists_.substr(number);
 }
 
 bool TranslationsWriter::add(const std::string& english, const std::string& hindi,

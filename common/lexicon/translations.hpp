@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -44,10 +45,17 @@ class Translations {
     // keys have Latin translations and the other way round.
     std::vector<Translation> find(std::string_view keys) const;
 
+    // Calls visit(keys, best) for each run of words of one language, in their order, with the place
+    // of its best translation in the order of the other language.
+    void for_each_best(
+        bool hindi,
+        const std::function<void(std::string_view keys, std::uint32_t best)>& visit) const;
+
     // What the maker passed to TranslationsWriter::finish.
     std::uint64_t fingerprint() const { return fingerprint_; }
 
   private:
+    std::string_view list_at(std::uint64_t number) const;
     const FrontCoded& side(bool hindi) const { return hindi ? hindi_ : english_; }
 
     std::uint64_t fingerprint_ = 0;

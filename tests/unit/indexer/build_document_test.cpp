@@ -207,6 +207,34 @@ TEST_CASE("identifiers, words and addresses of any length make terms that Xapian
         CHECK((*term).size() <= 245);
 }
 
+TEST_CASE("a release stands under its day and its address, for its counterpart to be found") {
+    Analyser analyser(canonical_key);
+    PairSketcher sketcher;
+    const auto pair_terms_of = [&](const Release& release) {
+        const BuiltDocument built = build_document(release, analyser, 1000, &sketcher);
+        std::string terms;
+        for (auto term = built.document.termlist_begin(); term != built.document.termlist_end();
+             ++term) {
+            if ((*term).starts_with("XP")) terms += (*term).substr(0, 4) + " ";
+        }
+        return terms + std::to_string(value(built.document, FieldId::pair_sketch).size());
+    };
+    Release release = sample();
+    // A byte, the day, and two for each of: IN, IR, port, contract, sign.
+    CHECK(pair_terms_of(release) == "XPe1 14");
+    release.id = "r1-en";
+    CHECK(pair_terms_of(release) == "XPe1 XPe= 18");
+    // Only a day tells whether two are of one time.
+    release.date = "2024-05";
+    CHECK(pair_terms_of(release) == "XPe= 5");
+    release.id = "r1";
+    CHECK(pair_terms_of(release) == "0");
+    release = sample();
+    release.lang = "und";
+    CHECK(pair_terms_of(release) == "0");
+    CHECK(value(build(sample()).document, FieldId::pair_sketch).empty());
+}
+
 TEST_CASE("a release with nothing but an id is still a document") {
     Release release;
     release.id = "empty";

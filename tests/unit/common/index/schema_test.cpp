@@ -32,6 +32,8 @@ TEST_CASE("prefixes and slots are those of format 3") {
         {FieldId::facets, "", 2, FieldKind::value},
         {FieldId::signature, "", 3, FieldKind::value},
         {FieldId::version, "XD", no_slot, FieldKind::boolean},
+        {FieldId::pair_sketch, "", 4, FieldKind::value},
+        {FieldId::pair, "XP", no_slot, FieldKind::boolean},
     };
     REQUIRE(format_version == "3");
     CHECK(format_key == "vigyapti-format");

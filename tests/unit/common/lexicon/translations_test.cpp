@@ -74,6 +74,22 @@ TEST_CASE("without words nothing is found") {
     CHECK(Translations(bytes).fingerprint() == 7);
 }
 
+TEST_CASE("all runs of one language are visited with their best translation") {
+    const std::string bytes = small_tables();
+    const Translations translations(bytes);
+    const auto visited = [&](bool hindi) {
+        std::string out;
+        translations.for_each_best(hindi, [&](std::string_view each, std::uint32_t best) {
+            out += std::string(each) + "=" + std::to_string(best) + " ";
+        });
+        return out;
+    };
+    // By their places in the other list, which is in the order of bytes.
+    CHECK(visited(false) == "foreign minist=4 russia=2 talk=2 ");
+    CHECK(visited(true) == ".bAwcIw=2 .carcA=2 .rUs=1 .vArwA=2 .vixeS .maMwrI=0 ");
+    CHECK_NOTHROW(Translations().for_each_best(true, [](std::string_view, std::uint32_t) {}));
+}
+
 TEST_CASE("damaged translations are an error or an answer, never a crash") {
     const std::string bytes = small_tables();
     const auto ask = [](const std::string& damaged) {
