@@ -13,6 +13,7 @@
 #include "common/index/stored.hpp"
 #include "common/text/grapheme.hpp"
 #include "searcher/find_document.hpp"
+#include "searcher/pairs.hpp"
 
 namespace vigyapti {
 namespace {
@@ -39,6 +40,16 @@ std::string time_of(const Xapian::Document& document) {
     if (!(seconds >= 0 && seconds <= latest)) return "unknown";
     const auto time = static_cast<std::time_t>(std::floor(seconds));
     return fmt::format("{:%Y-%m-%d %H:%M:%S} UTC", fmt::gmtime(time));
+}
+
+// "id (likeness .57)", the likest first.
+std::string counterparts_of(Xapian::docid number, const Xapian::Database& database) {
+    std::vector<std::string> counterparts;
+    for (const Counterpart& each : Pairs(database).of(number)) {
+        const Release release = decode_release(database.get_document(each.document).get_data());
+        counterparts.push_back(fmt::format("{} (likeness {:.2f})", release.id, each.likeness));
+    }
+    return fmt::format("{}", fmt::join(counterparts, " "));
 }
 
 class Lines {
@@ -76,6 +87,7 @@ std::string explain_document(const Xapian::Database& database, const std::string
     lines.add("terms", fmt::format("{}", document.termlist_count()));
     lines.add("length", fmt::format("{} words and values", database.get_doclength(number)));
     lines.add("indexed", time_of(document));
+    lines.add("in the other language", counterparts_of(number, database));
     return lines.take();
 }
 

@@ -30,7 +30,8 @@ constexpr std::array flags{
     Option{"cross", '\0', "WHEN",
            "find releases in the other language too: auto, only (those\n"
            "alone) or off (default: auto)"},
-    Option{"all-versions", '\0', "", "show near duplicates one by one"},
+    Option{"all-versions", '\0', "",
+           "show near duplicates, and both releases of a pair, one by\none"},
     Option{"facet", '\0', "LIST",
            "count the results by country, source, lang, year or month;\n"
            "several with commas or flags"},
@@ -38,6 +39,8 @@ constexpr std::array flags{
     Option{"like", '\0', "ID",
            "show releases like this one, of those that answer QUERY if\n"
            "there is one",
+           OptionPlace::command_line},
+    Option{"pair", '\0', "ID", "show the counterparts of this release in the other language",
            OptionPlace::command_line},
     Option{"new", '\0', "NAME",
            "show what is new since the last time that the search NAME\n"
@@ -76,7 +79,7 @@ constexpr std::array<std::string_view, 3> color_names{"auto", "always", "never"}
 constexpr std::array<std::string_view, 2> pager_names{"auto", "never"};
 
 // Of two in a row only one may be asked for.
-constexpr std::array<std::array<std::string_view, 2>, 14> exclusive{{
+constexpr std::array<std::array<std::string_view, 2>, 21> exclusive{{
     {"new", "batch"},
     {"new", "interactive"},
     {"new", "explain"},
@@ -91,6 +94,13 @@ constexpr std::array<std::array<std::string_view, 2>, 14> exclusive{{
     {"explain-document", "interactive"},
     {"explain-document", "list-values"},
     {"explain-document", "new"},
+    {"pair", "like"},
+    {"pair", "new"},
+    {"pair", "interactive"},
+    {"pair", "batch"},
+    {"pair", "explain"},
+    {"pair", "list-values"},
+    {"pair", "explain-document"},
 }};
 
 Sort sort_of(const std::string& name) {
@@ -155,6 +165,7 @@ Request request_of(const ParsedOptions& merged, const SearchOptions& options) {
     request.facets = facets_of(merged);
     if (merged.has("timeline")) add_facet(request.facets, FacetKind::month);
     request.like = merged.text("like");
+    request.pair = merged.text("pair");
     return request;
 }
 
@@ -183,13 +194,17 @@ void check_together(const ParsedOptions& command_line, const SearchOptions& opti
     if (words && !options.explain_document.empty()) {
         throw Error(ErrorCode::usage, "a query and --explain-document", "leave the query out");
     }
+    if (words && !options.request.pair.empty()) {
+        throw Error(ErrorCode::usage, "a query and --pair", "leave the query out");
+    }
     if (!options.batch.empty() && !options.renderer->batch) {
         throw Error(ErrorCode::usage,
                     fmt::format("--format {}: not for a --batch", options.renderer->format),
                     "ask one query at a time");
     }
     if (!words && options.batch.empty() && options.request.like.empty() &&
-        options.list_values.empty() && options.explain_document.empty() && !options.interactive) {
+        options.request.pair.empty() && options.list_values.empty() &&
+        options.explain_document.empty() && !options.interactive) {
         throw Error(ErrorCode::usage, "no query", "write the words to look for, or see --help");
     }
 }

@@ -7,6 +7,7 @@
 
 #include "common/index/schema.hpp"
 #include "common/text/date.hpp"
+#include "searcher/pair_fold.hpp"
 
 namespace vigyapti {
 namespace {
@@ -52,7 +53,7 @@ class PageFinder {
         enquires_.front().set_sort_by_value_then_relevance(field(FieldId::date).slot, newest_first);
     }
 
-    Page find(const Versions& versions, Xapian::MatchSpy* spy) {
+    Page find(const Versions& versions, Pairs& pairs, Xapian::MatchSpy* spy) {
         Page page;
         // One more than is shown is counted, so that the total of a single page is exact.
         Xapian::doccount wanted = first_guess();
@@ -75,7 +76,7 @@ class PageFinder {
                 more = more || matches.back().size() == wanted;
             }
             if (!page.total_is_exact) set_total(page, matches);
-            const bool is_full = cut(page, ranked(matches, wanted), versions);
+            const bool is_full = cut(page, ranked(matches, wanted), versions, pairs);
             page.is_last = page.is_last && !more;
             // Versions that are passed over may leave room.
             if (is_full || !more) return page;
@@ -217,16 +218,32 @@ class PageFinder {
         return std::exp2(-std::max(age, 0.0) / request_.half_life_days);
     }
 
+    // What is to be shown where the document stands; 0 when that is nothing.
+    static Xapian::docid folded(Xapian::docid document, Versions& versions, PairFold& fold) {
+        if (versions.is_repeat(document)) return 0;
+        const Xapian::docid shown = fold.in_place_of(document);
+        if (shown != document && (shown == 0 || versions.is_repeat(shown))) return 0;
+        fold.note_shown(shown);
+        return shown;
+    }
+
     // Fills the page; true when there is enough for it.
-    bool cut(Page& page, const std::vector<RankedDocument>& ranked, Versions versions) const {
+    bool cut(Page& page, const std::vector<RankedDocument>& ranked, Versions versions,
+             Pairs& pairs) const {
+        PairFold fold(database_, queries_, ranked, by_score_, pairs);
         page.documents.clear();
         page.passed.clear();
         std::size_t shown = 0;
         std::size_t at = 0;
         for (; at < ranked.size() && shown < end_; ++at) {
-            page.passed.push_back(ranked[at].number);
-            if (!request_.all_versions && versions.is_repeat(ranked[at].number)) continue;
-            if (shown++ >= request_.offset) page.documents.push_back(ranked[at]);
+            RankedDocument document = ranked[at];
+            page.passed.push_back(document.number);
+            if (!request_.all_versions) {
+                document.number = folded(document.number, versions, fold);
+                if (document.number == 0) continue;
+                if (document.number != ranked[at].number) page.passed.push_back(document.number);
+            }
+            if (shown++ >= request_.offset) page.documents.push_back(document);
         }
         page.is_last = at == ranked.size();
         return shown == end_;
@@ -243,8 +260,9 @@ class PageFinder {
 }  // namespace
 
 Page find_page(const Xapian::Database& database, std::span<const CompiledQuery> queries,
-               const Request& request, const Versions& versions, Xapian::MatchSpy* spy) {
-    return PageFinder(database, queries, request).find(versions, spy);
+               const Request& request, const Versions& versions, Pairs& pairs,
+               Xapian::MatchSpy* spy) {
+    return PageFinder(database, queries, request).find(versions, pairs, spy);
 }
 
 }  // namespace vigyapti

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "common/base/xapian.hpp"
+#include "searcher/pairs.hpp"
 #include "searcher/query/compile.hpp"
 #include "searcher/ranking.hpp"
 #include "searcher/request.hpp"
@@ -25,9 +26,11 @@ struct Page {
 // before. The order does not depend on the page that is asked for. Scores beyond the first thousand
 // are not weighed by age. `queries`: one, or one a language, each of which finds documents that the
 // others do not; the scores of each are made shares of its best, and the first one's stand where
-// they are equal. `versions`: knows what is to count as shown before the first page. `spy`: sees
-// all documents that match, or is nullptr. Throws Xapian::Error.
+// they are equal. `versions`: knows what is to count as shown before the first page. `pairs`: of
+// two releases of a pair one stands for both. `spy`: sees all documents that match, or is nullptr.
+// Throws Xapian::Error.
 Page find_page(const Xapian::Database& database, std::span<const CompiledQuery> queries,
-               const Request& request, const Versions& versions, Xapian::MatchSpy* spy);
+               const Request& request, const Versions& versions, Pairs& pairs,
+               Xapian::MatchSpy* spy);
 
 }  // namespace vigyapti

@@ -42,9 +42,11 @@ struct Request {
     Date today = current_day();     // from which ages and "last week" are counted
     double half_life_days = 0;      // of the weight of a release by relevance; 0: age is no matter
     std::vector<FacetKind> facets;  // to be counted over all releases that match
-    bool all_versions = false;      // near duplicates are shown one by one
+    bool all_versions = false;      // near duplicates and both of a pair are shown one by one
     std::string like;               // the id of a release: ask for others of its matter, of those
                                     // that match `query`, if it is not empty
+    std::string pair;  // the id of a release: ask for its counterparts in the other language, and
+                       // for nothing else
     std::optional<Since> since;
 };
 

@@ -30,6 +30,14 @@ struct Snippet {
     bool cut_after = false;
 };
 
+// The release on the same matter in the other language.
+struct OtherLanguage {
+    std::string id;
+    std::string title;
+    std::string lang;
+    std::string url;
+};
+
 struct Hit {
     std::size_t rank = 0;  // from 1
     std::string id;
@@ -42,7 +50,8 @@ struct Hit {
     std::string url;
     std::vector<std::string> countries;
     Snippet snippet;
-    std::vector<std::string> versions;  // ids of its near duplicates in the index
+    std::vector<std::string> versions;        // ids of its near duplicates in the index
+    std::vector<OtherLanguage> counterparts;  // the likest first; most often one or none
 };
 
 // Another way to write the query, which finds something.

@@ -19,6 +19,7 @@
 #include "searcher/likeness.hpp"
 #include "searcher/matcher.hpp"
 #include "searcher/page.hpp"
+#include "searcher/pairs.hpp"
 #include "searcher/query/languages.hpp"
 #include "searcher/query/parse.hpp"
 #include "searcher/since.hpp"
@@ -105,12 +106,44 @@ struct Searcher::Implementation {
                                     translations ? &translations->translations() : nullptr, cross);
     }
 
+    // Other versions of a hit, and what it is called in the other language.
+    void add_kin(Hit& hit, Xapian::docid number, const Versions& versions, Pairs& pairs) {
+        for (const Xapian::docid version : versions.of(number))
+            hit.versions.push_back(decode_release(database.get_document(version).get_data()).id);
+        for (const Counterpart& each : pairs.of(number)) {
+            Release release = decode_release(database.get_document(each.document).get_data());
+            std::string title = display_title(release, analyser);
+            hit.counterparts.push_back({std::move(release.id), std::move(title),
+                                        std::move(release.lang), std::move(release.url)});
+        }
+    }
+
+    // The counterparts of one release, the likest first.
+    Results find_counterparts(const Request& request) {
+        const Versions versions(database);
+        Pairs pairs(database);
+        const std::vector<Counterpart> found = pairs.of(find_document(database, request.pair));
+        Results results;
+        results.total = found.size();
+        for (std::size_t i = request.offset;
+             i < found.size() && results.hits.size() < request.limit; ++i) {
+            Hit hit = make_hit(database.get_document(found[i].document), {}, request, analyser);
+            hit.rank = i + 1;
+            hit.score = found[i].likeness;
+            add_kin(hit, found[i].document, versions, pairs);
+            results.hits.push_back(std::move(hit));
+        }
+        return results;
+    }
+
     Results search(const Request& request) {
+        if (!request.pair.empty()) return find_counterparts(request);
         // More like a release may be asked for without any word.
         const bool asks = request.like.empty() || !request.query.empty();
         std::vector<CompiledQuery> queries =
             asks ? compile(request) : std::vector<CompiledQuery>(1);
         Versions versions(database);
+        Pairs pairs(database);
         if (!request.like.empty()) {
             Likeness likeness = like_release(database, request.like, std::move(queries.front()));
             queries.front() = std::move(likeness.compiled);
@@ -121,7 +154,7 @@ struct Searcher::Implementation {
                 each.query = limit_to_new(each.query, *request.since);
         }
         Xapian::ValueCountMatchSpy spy = facet_spy();
-        const Page page = find_page(database, queries, request, versions,
+        const Page page = find_page(database, queries, request, versions, pairs,
                                     request.facets.empty() ? nullptr : &spy);
         Results results;
         results.query = request.query;
@@ -131,9 +164,7 @@ struct Searcher::Implementation {
             Hit hit = make_hit(database.get_document(each.number), queries, request, analyser);
             hit.rank = request.offset + results.hits.size() + 1;
             hit.score = each.score;
-            for (const Xapian::docid version : versions.of(each.number))
-                hit.versions.push_back(
-                    decode_release(database.get_document(version).get_data()).id);
+            add_kin(hit, each.number, versions, pairs);
             results.hits.push_back(std::move(hit));
         }
         results.facets = count_facets(spy, request.facets);

@@ -50,6 +50,8 @@ Since advance(const Since& since, const Page& page, const Xapian::Database& data
         if (each.time >= next.time) next.seen.push_back(std::move(each.id));
     }
     std::sort(next.seen.begin(), next.seen.end());
+    // One of a pair may have been passed in the place of the other and in its own.
+    next.seen.erase(std::unique(next.seen.begin(), next.seen.end()), next.seen.end());
     return next;
 }
 

@@ -138,11 +138,11 @@ _vigyapti_search() {
         --cross) _vigyapti_choose auto only off; return ;;
         --sort) _vigyapti_choose relevance date date-asc; return ;;
         --color) _vigyapti_choose auto always never; return ;;
-        --limit | -n | --offset | --recency | --like | --explain-document) return ;;
+        --limit | -n | --offset | --recency | --like | --pair | --explain-document) return ;;
     esac
     if [[ $cur == -* ]]; then
         _vigyapti_choose --index --config --limit --offset --cross --sort --recency --all --all-versions \
-            --facet --timeline --like --new --interactive --format --color --pager --batch --timing \
+            --facet --timeline --like --pair --new --interactive --format --color --pager --batch --timing \
             --explain --explain-document --analyse --list-values --help --version
     elif ! _vigyapti_field; then
         # Names of fields; what is looked for in most of them is the user's own.

@@ -60,6 +60,21 @@ void add_title(pugi::xml_node item, const Hit& hit) {
     }
 }
 
+// What the same release is called in the other language.
+void add_counterpart(pugi::xml_node item, const std::vector<OtherLanguage>& counterparts) {
+    if (counterparts.empty()) return;
+    const OtherLanguage& best = counterparts.front();
+    pugi::xml_node line = add_element(item, "p", "vigyapti-counterpart");
+    line.append_attribute("lang") = language_tag(best.lang).c_str();
+    add_text(line, best.lang == "hi" ? "हिन्दी में: " : "In English: ");
+    if (const std::string target = link_target(best.url); !target.empty()) {
+        line = line.append_child("a");
+        line.append_attribute("href") = target.c_str();
+        line.append_attribute("rel") = "noopener noreferrer";
+    }
+    add_text(line, best.title.empty() ? best.id : best.title);
+}
+
 void add_hit(pugi::xml_node list, const Hit& hit) {
     pugi::xml_node item = add_element(list, "li", "vigyapti-hit");
     item.append_attribute("lang") = language_tag(hit.lang).c_str();
@@ -77,6 +92,7 @@ void add_hit(pugi::xml_node list, const Hit& hit) {
         add_lit(snippet, hit.snippet.text, hit.snippet.highlights);
         if (hit.snippet.cut_after) add_text(snippet, " …");
     }
+    add_counterpart(item, hit.counterparts);
     if (hit.versions.empty()) return;
     pugi::xml_node versions = add_element(item, "p", "vigyapti-versions");
     versions.append_attribute("lang") = "en";

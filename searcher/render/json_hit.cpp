@@ -22,6 +22,17 @@ void add_roads(const std::string& text, const std::vector<Highlight>& highlights
     }
 }
 
+Json json_of(const std::vector<OtherLanguage>& counterparts) {
+    Json out = Json::array();
+    for (const OtherLanguage& each : counterparts) {
+        out.push_back({{"id", each.id},
+                       {"title", each.title},
+                       {"lang", each.lang},
+                       {"url", or_null(each.url)}});
+    }
+    return out;
+}
+
 // The words that are lit, each once, and why.
 Json matched(const Hit& hit) {
     Json out = Json::array();
@@ -57,6 +68,7 @@ nlohmann::ordered_json json_of(const Hit& hit) {
         {"url", or_null(hit.url)},
         {"countries", hit.countries},
         {"versions", hit.versions},
+        {"counterparts", json_of(hit.counterparts)},
         {"matched", matched(hit)},
         {"snippet",
          {{"field", block_name(hit.snippet.field)},

@@ -28,7 +28,7 @@ struct Renderer {
     std::string_view format;  // as --format names it
     RenderFunction render;
     bool batch = true;      // the answers to several queries may follow each other
-    bool versions = false;  // near duplicates are always listed one by one
+    bool versions = false;  // near duplicates and pairs are always listed one by one
 };
 
 std::span<const Renderer> renderers();

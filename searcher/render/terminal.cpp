@@ -46,6 +46,7 @@ class TerminalPage {
         add_snippet(hit.snippet);
         add_roads(hit);
         add_versions(hit.versions.size());
+        add_counterpart(hit.counterparts);
         writer_.end_line();
     }
 
@@ -130,6 +131,17 @@ class TerminalPage {
         writer_.begin_indented();
         writer_.write(quiet_style,
                       count == 1 ? "1 more version" : fmt::format("{} more versions", count));
+        writer_.end_line();
+    }
+
+    // Only the likest: the others are versions of it.
+    void add_counterpart(const std::vector<OtherLanguage>& counterparts) {
+        if (counterparts.empty()) return;
+        const OtherLanguage& best = counterparts.front();
+        const std::string label = best.lang == "hi" ? "हिन्दी में: " : "In English: ";
+        writer_.begin_indented();
+        writer_.flow(label + (best.title.empty() ? best.id : best.title), {}, quiet_style,
+                     TerminalWriter::indent);
         writer_.end_line();
     }
 

@@ -32,7 +32,7 @@ text = open(name, encoding="utf-8", errors="strict", newline="").read()
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 ATOM = "{http://www.w3.org/2005/Atom}"
 HIT = {"rank", "id", "score", "title", "title_highlights", "date", "lang", "source", "url", "countries",
-       "versions", "matched", "snippet"}
+       "versions", "counterparts", "matched", "snippet"}
 
 def json_hits():
     assert text.count("\n") == 1 and text.endswith("\n")

@@ -93,6 +93,13 @@ TEST_CASE("facets are asked for in lists and again, each once") {
            Kinds{FacetKind::lang, FacetKind::year, FacetKind::month}));
 }
 
+TEST_CASE("counterparts are asked for alone") {
+    CHECK(parse({"--pair", "en/1"}).request.pair == "en/1");
+    CHECK_THROWS_AS(parse({"--pair", "en/1", "word"}), Error);
+    for (const char* other : {"--like", "--new", "--batch", "--explain-document"})
+        CHECK_THROWS_AS(parse({"--pair", "en/1", other, "x"}), Error);
+}
+
 TEST_CASE("recency, versions and likeness are part of the request") {
     const OwnEnvironment environment;
     const Request plain = parse({"x"}).request;

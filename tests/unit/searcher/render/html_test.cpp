@@ -53,6 +53,18 @@ TEST_CASE("a section has its hits with marks, language and link") {
         "</ul></div></section>\n");
 }
 
+TEST_CASE("the title in the other language is marked with its language") {
+    Results results;
+    results.hits = {Hit{}};
+    results.hits[0].counterparts = {{"h1", "तेल <", "hi", "https://example.org/h1"}};
+    std::string out;
+    render_html(results, {}, out);
+    CHECK(out.find(
+              "<p class=\"vigyapti-counterpart\" lang=\"hi\">हिन्दी में: "
+              "<a href=\"https://example.org/h1\" rel=\"noopener noreferrer\">तेल &lt;</a></p>") !=
+          std::string::npos);
+}
+
 TEST_CASE("nothing that a release or a query holds is markup") {
     const std::string hostile = "<script>alert('x')</script>\" onerror=\"x\x1b[2J\x01\xFF&lt;";
     Results results;

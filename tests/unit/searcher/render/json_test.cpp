@@ -70,7 +70,7 @@ TEST_CASE("a hit carries what is known of it and null for what is not") {
           R"("suggestion":null,"suggestions":[],"notices":["a notice"],)"
           R"("hits":[{"rank":11,"id":"r/1","score":2.5,)"
           R"("title":"तेल की आपूर्ति","title_highlights":[[0,3]],"date":null,"lang":"hi",)"
-          R"("source":null,"url":null,"countries":["RU","PK"],"versions":[],)"
+          R"("source":null,"url":null,"countries":["RU","PK"],"versions":[],"counterparts":[],)"
           R"("matched":[{"text":"तेल","road":"form"}],"snippet":{"field":"caption",)"
           R"("text":"😀 कच्चा तेल","highlights":[[8,11]],"cut_before":false,"cut_after":true}}],)"
           R"("facets":{}})"
@@ -102,10 +102,14 @@ TEST_CASE("facets, versions and what to ask for the next time are told when ther
     Results results;
     results.hits = {Hit{}};
     results.hits[0].versions = {"r2", "r3"};
+    results.hits[0].counterparts = {{"h1", "तेल", "hi", ""}, {"h2", "", "hi", "https://x.org/"}};
     results.facets = {{FacetKind::country, {{"RU", 12}, {"PK", 3}}}, {FacetKind::month, {}}};
     results.next = Since{1700000000.25, 1700000001.5, {"r1"}};
     const auto json = nlohmann::json::parse(render(results));
     CHECK(json["hits"][0]["versions"] == nlohmann::json::parse(R"(["r2","r3"])"));
+    CHECK(json["hits"][0]["counterparts"] ==
+          nlohmann::json::parse(R"([{"id":"h1","title":"तेल","lang":"hi","url":null},)"
+                                R"({"id":"h2","title":"","lang":"hi","url":"https://x.org/"}])"));
     CHECK(
         json["facets"] ==
         nlohmann::json::parse(R"({"country":[{"value":"RU","count":12},{"value":"PK","count":3}],)"

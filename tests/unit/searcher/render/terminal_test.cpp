@@ -247,6 +247,14 @@ TEST_CASE("near duplicates are counted below the text") {
     CHECK(lines_of(render(results))[3] == "    3 more versions");
 }
 
+TEST_CASE("the title in the other language stands below") {
+    Results results = one_hit();
+    results.hits[0].counterparts = {{"h1", "तेल", "hi", ""}, {"h2", "और तेल", "hi", ""}};
+    CHECK(lines_of(render(results))[3] == "    हिन्दी में: तेल");
+    results.hits[0].counterparts = {{"e1", "", "en", ""}};
+    CHECK(lines_of(render(results))[3] == "    In English: e1");
+}
+
 TEST_CASE("what may be meant comes first, with the other words lit") {
     Results results;
     const std::string query = "विदेश मंत्रालय";
