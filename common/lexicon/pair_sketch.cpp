@@ -130,7 +130,8 @@ double PairComparer::likeness(std::string_view value) const {
         shared += has_[take_number(rest, feature_bytes)] ? 1 : 0;
     // A few features are alike by chance in notes of a line.
     constexpr double doubt = 2;
-    const auto product = static_cast<double>(count_ * (parts.features.size() / feature_bytes));
+    const std::size_t count = parts.features.size() / feature_bytes;
+    const auto product = static_cast<double>(count_ * count);
     return static_cast<double>(shared) / (std::sqrt(product) + doubt);
 }
 
