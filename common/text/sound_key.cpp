@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <utility>
 
 #include "common/text/analyser.hpp"
@@ -106,7 +107,6 @@ struct Spelling {
     std::string_view sounds;
 };
 
-// Longer ones come before what they begin with.
 constexpr Spelling spellings[] = {
     {"tsch", "c"}, {"shch", "S"}, {"ough", "o"}, {"augh", "o"}, {"sch", "S"}, {"tch", "c"},
     {"tio", "So"}, {"sio", "So"}, {"chh", "C"},  {"ght", "t"},  {"igh", "i"}, {"dge", "j"},
@@ -118,6 +118,38 @@ constexpr Spelling spellings[] = {
     {"ew", "u"},   {"eu", "u"},   {"ue", "u"},   {"oe", "o"},   {"ae", "e"},  {"x", "ks"},
     {"q", "k"},    {"w", "v"},
 };
+
+// By their first letter, longer ones before what they begin with.
+constexpr auto sorted_spellings = [] {
+    auto sorted = std::to_array(spellings);
+    std::sort(sorted.begin(), sorted.end(), [](const Spelling& a, const Spelling& b) {
+        const char first = a.letters.front();
+        if (first != b.letters.front()) return first < b.letters.front();
+        return a.letters.size() > b.letters.size();
+    });
+    return sorted;
+}();
+
+// Where those of each letter begin, and behind the last where all end.
+constexpr auto spellings_from = [] {
+    std::array<std::uint8_t, 'z' - 'a' + 2> from{};
+    for (const Spelling& each : spellings) {
+        for (std::size_t i = static_cast<std::size_t>(each.letters.front() - 'a');
+             ++i < from.size();)
+            ++from.at(i);
+    }
+    return from;
+}();
+
+// What `rest` begins with, the longest that there is; nullptr for none.
+const Spelling* find_spelling(std::string_view rest) {
+    const auto letter = static_cast<unsigned char>(rest.front() - 'a');
+    if (letter + 1U >= spellings_from.size()) return nullptr;
+    for (std::size_t i = spellings_from[letter]; i < spellings_from[letter + 1U]; ++i) {
+        if (rest.starts_with(sorted_spellings[i].letters)) return &sorted_spellings[i];
+    }
+    return nullptr;
+}
 
 bool one_of(char c, std::string_view letters) {
     return c != '\0' && letters.find(c) != letters.npos;
@@ -142,13 +174,10 @@ class LatinReader {
 
     void read_letters() {
         const std::string_view rest = word_.substr(at_);
-        const auto* found =
-            std::find_if(std::begin(spellings), std::end(spellings),
-                         [rest](const Spelling& each) { return rest.starts_with(each.letters); });
         if (is_w_of_next_syllable(rest)) {
             sounds_ += rest.front() == 'a' ? 'A' : rest.front();
             ++at_;
-        } else if (found != std::end(spellings)) {
+        } else if (const Spelling* found = find_spelling(rest)) {
             sounds_ += found->sounds;
             at_ += found->letters.size();
         } else {

@@ -10,7 +10,6 @@
 #include "common/text/sound_key.hpp"
 #include "common/text/sound_likeness.hpp"
 #include "searcher/query/in_fields.hpp"
-#include "searcher/query/sounding.hpp"
 
 namespace vigyapti {
 namespace {
@@ -47,9 +46,8 @@ std::vector<Rendering> Crossing::translations_of(std::string_view keys,
             if ((each.source == TranslationSource::dictionary) != from_dictionary) continue;
             const auto parts = split(each.keys, ' ');
             Rendering rendering{{parts.begin(), parts.end()}, Road::translation, 1};
-            const bool whole = std::all_of(
-                rendering.keys.begin(), rendering.keys.end(),
-                [&](const std::string& key) { return occurs_in(database_, std::nullopt, key); });
+            const bool whole = std::all_of(rendering.keys.begin(), rendering.keys.end(),
+                                           [this](const std::string& key) { return occurs(key); });
             if (whole) renderings.push_back(std::move(rendering));
         }
     };
@@ -100,7 +98,7 @@ std::optional<Rendering> Crossing::letters_of(const Word& word, bool to_hindi) c
     if (text.empty()) return std::nullopt;
     std::string key;
     analyser_.for_each_word(text, [&](const Token&, const Term& term) { key = term.key; });
-    if (!occurs_in(database_, std::nullopt, key)) return std::nullopt;
+    if (!occurs(key)) return std::nullopt;
     return Rendering{{key}, Road::sound, 1};
 }
 
@@ -109,10 +107,9 @@ void Crossing::add_sounding(const Word& word, bool to_hindi,
     if (vocabulary_ == nullptr) return;
     const double least = renderings.empty() ? least_sounding : least_sounding_of_known;
     std::size_t taken = 0;
-    for (const auto& [key, likeness] :
-         keys_sounding_like(word.exact, to_hindi, *vocabulary_, least)) {
-        if (taken == most_sounding) return;
-        if (has(renderings, {key}) || !occurs_in(database_, std::nullopt, key)) continue;
+    for (const auto& [key, likeness] : sounding(word, to_hindi)) {
+        if (taken == most_sounding || likeness < least) return;
+        if (has(renderings, {key}) || !occurs(key)) continue;
         // Romanised का, में: nothing is lost with them.
         if (is_function_word(key)) {
             if (taken == 0 && renderings.empty()) return;
@@ -121,6 +118,21 @@ void Crossing::add_sounding(const Word& word, bool to_hindi,
         renderings.push_back({{key}, Road::sound, likeness * likeness});
         ++taken;
     }
+}
+
+// By falling likeness, as like as any use needs.
+const std::vector<Sounding>& Crossing::sounding(const Word& word, bool to_hindi) const {
+    const auto [found, fresh] = sounding_.try_emplace(word.exact);
+    if (fresh)
+        found->second = keys_sounding_like(word.exact, to_hindi, *vocabulary_, least_sounding);
+    return found->second;
+}
+
+// In any field that plain words are in.
+bool Crossing::occurs(const std::string& key) const {
+    const auto [found, fresh] = occurs_.try_emplace(key);
+    if (fresh) found->second = occurs_in(database_, std::nullopt, key);
+    return found->second;
 }
 
 const std::vector<Rendering>& Crossing::spoken(const Word& word, bool to_hindi) const {
@@ -143,10 +155,9 @@ std::vector<Rendering> Crossing::find_spoken(const Word& word, bool to_hindi) co
         each.factor = likeness * likeness;
         renderings.push_back(std::move(each));
     }
-    for (const auto& [key, likeness] :
-         keys_sounding_like(word.exact, to_hindi, *vocabulary_, least_spoken)) {
-        if (renderings.size() == most_spoken) break;
-        if (is_function_word(key) || !occurs_in(database_, std::nullopt, key)) continue;
+    for (const auto& [key, likeness] : sounding(word, to_hindi)) {
+        if (renderings.size() == most_spoken || likeness < least_spoken) break;
+        if (is_function_word(key) || !occurs(key)) continue;
         renderings.push_back({{key}, Road::sound, likeness * likeness});
     }
     return renderings;

@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "common/base/xapian.hpp"
@@ -16,6 +17,7 @@
 #include "common/lexicon/translations.hpp"
 #include "common/text/analyser.hpp"
 #include "searcher/query/match.hpp"
+#include "searcher/query/sounding.hpp"
 #include "searcher/query/word.hpp"
 
 namespace vigyapti {
@@ -57,13 +59,18 @@ class Crossing {
     std::vector<Rendering> renderings_of(const Word& word, bool to_hindi) const;
     std::optional<Rendering> letters_of(const Word& word, bool to_hindi) const;
     void add_sounding(const Word& word, bool to_hindi, std::vector<Rendering>& renderings) const;
+    const std::vector<Sounding>& sounding(const Word& word, bool to_hindi) const;
+    bool occurs(const std::string& key) const;
     std::vector<Rendering> find_spoken(const Word& word, bool to_hindi) const;
 
     const Xapian::Database& database_;
     const Vocabulary* vocabulary_;
     const Translations* added_;
     Analyser& analyser_;
-    mutable std::map<std::string, std::vector<Rendering>> spoken_;  // by exact form
+    // What has been looked up, by exact form and by key.
+    mutable std::map<std::string, std::vector<Rendering>> spoken_;
+    mutable std::map<std::string, std::vector<Sounding>> sounding_;
+    mutable std::unordered_map<std::string, bool> occurs_;
 };
 
 }  // namespace vigyapti
