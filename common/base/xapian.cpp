@@ -13,9 +13,23 @@ const char* writing_program = "";
 int failed_write_status = 0;
 std::terminate_handler usual_end = nullptr;
 
+// Whether the program ends by a write that failed. How a destructor is called settles whether its
+// exception counts as caught when it leaves it. One of another kind that nobody caught is another
+// matter.
+bool is_failed_write() {
+    const std::exception_ptr exception = std::current_exception();
+    if (exception == nullptr) return true;
+    try {
+        std::rethrow_exception(exception);
+    } catch (const Xapian::DatabaseError&) {
+        return true;
+    } catch (...) {
+        return false;
+    }
+}
+
 [[noreturn]] void end_program() {
-    // An exception that nobody caught is another matter.
-    if (std::current_exception() == nullptr) {
+    if (is_failed_write()) {
         print_error(writing_program,
                     Error(ErrorCode::io, "the disk failed in the middle of a write",
                           "free some space or check the disk, then run again"));
