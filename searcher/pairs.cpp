@@ -15,8 +15,8 @@ constexpr int longest_apart = 2;
 // Of the days around a release.
 constexpr Xapian::doccount most_compared = 10'000;
 
-// These were found on the stories of a broadcaster; see tests/relevance/README.md. From this likeness
-// on two releases are about the same story.
+// These were found on the stories of a broadcaster; see tests/relevance/README.md. From this
+// likeness on two releases are about the same story.
 constexpr double least_likeness = 0.34;
 
 // What is on another day is more often the next report than a late translation.

@@ -34,9 +34,14 @@ constexpr auto by_canonical = [] {
 }();
 
 // Those of the spellings that stand for `key`.
-auto places_of(std::string_view key) {
+std::span<const std::uint16_t> places_of(std::string_view key) {
     const auto canonical = [](std::uint16_t place) { return variants[place].canonical; };
-    return std::ranges::equal_range(by_canonical, key, {}, canonical);
+    const auto begin = std::lower_bound(
+        by_canonical.begin(), by_canonical.end(), key,
+        [&](std::uint16_t place, std::string_view wanted) { return canonical(place) < wanted; });
+    const auto end = std::find_if(begin, by_canonical.end(),
+                                  [&](std::uint16_t place) { return canonical(place) != key; });
+    return std::span(begin, end);
 }
 
 const Variant* find(std::span<const Variant> table, std::string_view key) {
