@@ -183,7 +183,10 @@ class Reader {
     // What stands before a unit, in hundredths: 1.5, पौने दो, two hundred and fifty.
     std::optional<std::uint64_t> read_count() {
         if (at_ >= words_.size()) return std::nullopt;
-        if (is_digits(words_[at_])) return hundredths_of(words_[at_++]);
+        if (is_digits(words_[at_])) {
+            const auto whole = hundredths_of(words_[at_++]);
+            return whole && *whole % 100 == 0 ? *whole + read_half() : whole;
+        }
         const auto first = meaning(at_);
         if (!first) return std::nullopt;
         switch (first->kind) {
@@ -204,9 +207,21 @@ class Reader {
             case Kind::hundred:
                 // सौ करोड़, but no "hundred million" without a count in English.
                 return is_english(at_) ? 0 : 100;
-            default:
-                return 100 * read_cardinal();
+            default: {
+                const std::uint64_t whole = 100 * read_cardinal();
+                return whole == 0 ? 0 : whole + read_half();
+            }
         }
+    }
+
+    // Of "two and a half", in hundredths; 0 where nothing like it follows.
+    std::uint64_t read_half() {
+        constexpr std::array<std::string_view, 3> half{"and", "a", "half"};
+        const auto rest = words_.subspan(std::min(at_, words_.size()));
+        if (rest.size() < half.size() || !std::equal(half.begin(), half.end(), rest.begin()))
+            return 0;
+        at_ += half.size();
+        return 50;
     }
 
     // Hundreds, then units: 5 lakh crore is 5 × 10^5 × 10^7.
@@ -272,10 +287,11 @@ std::string in_digits(std::uint64_t hundredths) {
 std::vector<std::string> english_words(std::uint64_t hundredths) {
     if (hundredths == 50) return {"half a"};
     const std::uint64_t count = hundredths / 100;
-    if (hundredths % 100 != 0 || count == 0 || count > greatest_cardinal) return {};
-    if (count < 20) return {std::string(english_small[count])};
-    std::string out(english_tens[count / 10]);
-    if (count % 10 != 0) out += fmt::format(" {}", english_small[count % 10]);
+    const std::uint64_t rest = hundredths % 100;
+    if ((rest != 0 && rest != 50) || count == 0 || count > greatest_cardinal) return {};
+    std::string out(count < 20 ? english_small[count] : english_tens[count / 10]);
+    if (count > 20 && count % 10 != 0) out += fmt::format(" {}", english_small[count % 10]);
+    if (rest == 50) out += " and a half";
     return {out};
 }
 

@@ -46,6 +46,9 @@ TEST_CASE("a number is read from digits and words of both languages") {
              {"पांच लाख", "2: 500000"},
              {"half a million", "3: 500000"},
              {"half million", "2: 500000"},
+             {"one and a half million", "5: 1500000"},
+             {"2 and a half lakh", "5: 250000"},
+             {"twenty-two and a half crore", "6: 225000000"},
              {"आधा करोड़", "2: 5000000"},
              {"10 million", "2: 10000000"},
              {"one crore", "2: 10000000"},
@@ -81,13 +84,27 @@ TEST_CASE("a number is read from digits and words of both languages") {
 }
 
 TEST_CASE("years, small numbers and words for numbers alone are none") {
-    for (const std::string_view text : {"2023",          "5",          "99999",
-                                        "1,00,000.555",  "पाँच",        "five",
-                                        "lakh",          "लाख",        "hundred million",
-                                        "साढ़े",           "साढ़े लाख",    "half",
-                                        "million",       "and",        "",
-                                        "1.2.3 लाख",     "1.234 lakh", "99999999999999999999 crore",
-                                        "twenty twenty", "talks"}) {
+    for (const std::string_view text : {"2023",
+                                        "5",
+                                        "99999",
+                                        "1,00,000.555",
+                                        "पाँच",
+                                        "five",
+                                        "lakh",
+                                        "लाख",
+                                        "hundred million",
+                                        "साढ़े",
+                                        "साढ़े लाख",
+                                        "half",
+                                        "million",
+                                        "and",
+                                        "",
+                                        "1.2.3 लाख",
+                                        "1.234 lakh",
+                                        "99999999999999999999 crore",
+                                        "twenty twenty",
+                                        "two and a half",
+                                        "talks"}) {
         CAPTURE(text);
         CHECK(read(text).empty());
     }
@@ -118,7 +135,9 @@ TEST_CASE("a number is written as papers of each language write it") {
              {10'000'000, false, {"10 million", "ten million", "1 crore", "one crore"}},
              {10'000'000, true, {"1 करोड़", "एक करोड़", "10 मिलियन"}},
              {1'500'000, true, {"15 लाख", "पंद्रह लाख", "1.5 मिलियन", "डेढ़ मिलियन"}},
-             {1'500'000, false, {"1.5 million", "15 lakh", "fifteen lakh"}},
+             {1'500'000,
+              false,
+              {"1.5 million", "one and a half million", "15 lakh", "fifteen lakh"}},
              {350'000, true, {"3.5 लाख", "साढ़े तीन लाख"}},
              {175'000, true, {"1.75 लाख", "पौने दो लाख"}},
              {99'000, false, {"99 thousand", "ninety nine thousand", "99000"}},
