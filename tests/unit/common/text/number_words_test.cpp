@@ -2,8 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include <unicode/rbnf.h>
+
 #include <algorithm>
 #include <initializer_list>
+#include <set>
 #include <utility>
 
 #include "common/text/analyser.hpp"
@@ -159,6 +162,50 @@ TEST_CASE("ways that nobody writes are not written") {
     CHECK_FALSE(writes(400'000'000, false, "4000 lakh"));
     CHECK_FALSE(writes(2'000, false, "2000"));
     CHECK(writes(2'000, false, "two thousand"));
+}
+
+TEST_CASE("Hindi cardinals are those of CLDR") {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::RuleBasedNumberFormat spelt(icu::URBNF_SPELLOUT, icu::Locale("hi"), status);
+    REQUIRE(U_SUCCESS(status));
+    for (std::int32_t count = 1; count < 100; ++count) {
+        icu::UnicodeString words;
+        spelt.format(count, words);
+        std::string text;
+        words.toUTF8String(text);
+        CAPTURE(text);
+        CHECK(read(text + " लाख") == "2: " + std::to_string(count * 100'000));
+    }
+}
+
+TEST_CASE("Hindi cardinals are read in the spellings of newspapers") {
+    for (const auto& [text, count] : std::initializer_list<std::pair<std::string_view, int>>{
+             {"छः", 6},       {"छे", 6},        {"छ", 6},        {"पन्द्रह", 15},  {"सतरह", 17},
+             {"अट्ठारह", 18},  {"अठ्ठारह", 18},  {"बाइस", 22},    {"तेइस", 23},    {"पचीस", 25},
+             {"सत्ताइस", 27},  {"अठाइस", 28},   {"उन्तीस", 29},   {"उन्नतीस", 29}, {"इकत्तीस", 31},
+             {"तैतीस", 33},    {"तेतीस", 33},    {"चौतीस", 34},   {"पैतीस", 35},   {"सैतीस", 37},
+             {"अडतीस", 38},   {"उन्तालीस", 39}, {"उनचालीस", 39}, {"तैतालीस", 43}, {"तेतालीस", 43},
+             {"चौवालीस", 44}, {"पैतालीस", 45},  {"सैतालीस", 47},  {"उन्चास", 49},  {"तिरेपन", 53},
+             {"अठावन", 58},   {"तिरेसठ", 63},   {"चौसठ", 64},    {"पैसठ", 65},    {"सड़सठ", 67},
+             {"उनहत्तर", 69},  {"पिचहत्तर", 75}, {"उन्यासी", 79},  {"उन्नासी", 79}, {"सत्तासी", 87},
+             {"अट्ठासी", 88},  {"इक्यानबे", 91},  {"बानबे", 92},    {"तिरानबे", 93}, {"चौरानबे", 94},
+             {"पंचानवे", 95},   {"पंचानबे", 95},   {"पिचानवे", 95},  {"छियानबे", 96}, {"सतानवे", 97},
+             {"अठानवे", 98},   {"अट्ठानबे", 98},  {"निन्यानबे", 99},
+         }) {
+        CAPTURE(text);
+        CHECK(read(std::string(text) + " लाख") == "2: " + std::to_string(count * 100'000));
+    }
+}
+
+// What folds to one form would be looked for twice.
+TEST_CASE("no way is written twice") {
+    for (std::uint64_t count = 1; count < 100; ++count) {
+        std::set<std::vector<std::string>> known;
+        for (const std::string& way : write_number(count * 100'000, true)) {
+            CAPTURE(way);
+            CHECK(known.insert(forms_of(way)).second);
+        }
+    }
 }
 
 TEST_CASE("each cardinal that is written is read as what it is") {
