@@ -185,7 +185,7 @@ class Compiler {
         for (std::size_t i = 0; i < words.size();) {
             const Crossed number =
                 leaves_.number(*leaf_of[i], std::span<const Word>(words).subspan(i));
-            if (number.count > 0) {
+            if (!number.renderings.empty()) {
                 const Xapian::Query query = leaves_.any_phrase(*leaf_of[i], number.renderings);
                 (all_ ? parts.faint : parts.ranked).push_back(query);
             }

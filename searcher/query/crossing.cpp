@@ -26,12 +26,12 @@ constexpr double least_sounding_of_known = 0.9;
 constexpr double least_spoken = 0.85;
 constexpr std::size_t most_spoken = 5;
 
-bool has(const std::vector<Rendering>& renderings, const std::vector<std::string>& keys) {
+}  // namespace
+
+bool has(std::span<const Rendering> renderings, const std::vector<std::string>& keys) {
     return std::any_of(renderings.begin(), renderings.end(),
                        [&](const Rendering& each) { return each.keys == keys; });
 }
-
-}  // namespace
 
 Crossing::Crossing(const Xapian::Database& database, const Vocabulary* vocabulary,
                    const Translations* added, Analyser& analyser)

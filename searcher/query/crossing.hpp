@@ -29,6 +29,9 @@ struct Rendering {
     double factor = 1;  // how far it may be trusted
 };
 
+// Whether one of them has these keys.
+bool has(std::span<const Rendering> renderings, const std::vector<std::string>& keys);
+
 // The first words of a run and what they are called; no renderings: nothing is known of them, or
 // they say nothing.
 struct Crossed {

@@ -126,10 +126,11 @@ Crossed LeafCompiler::number(const Node& leaf, std::span<const Word> words) cons
             text, [&](const Token&, const Term& term) { way.keys.emplace_back(term.key); });
         const bool whole = std::all_of(way.keys.begin(), way.keys.end(),
                                        [&](const std::string& key) { return occurs(leaf, key); });
-        if (whole && way.keys != own.keys) found.renderings.push_back(std::move(way));
+        // Spellings of a word may have one key.
+        const bool fresh = way.keys != own.keys && !has(found.renderings, way.keys);
+        if (whole && fresh) found.renderings.push_back(std::move(way));
     }
-    if (found.renderings.empty()) return {0, {}};
-    found.renderings.push_back(std::move(own));
+    if (!found.renderings.empty()) found.renderings.push_back(std::move(own));
     return found;
 }
 
@@ -141,12 +142,17 @@ std::vector<Rendering> LeafCompiler::foreign_phrases(const Node& leaf,
         std::size_t depth = 0;
     };
     std::vector<Way> ways{{{{}, Road::form, 1}, 0}};
+    std::size_t number_end = 0;
     for (std::size_t i = 0; i < words.size();) {
         const std::span<const Word> run = foreign_run(words, i);
-        Crossed crossed = number(leaf, std::span<const Word>(words).subspan(i));
-        if (crossed.count == 0 && run.empty()) {
+        Crossed crossed{0, {}};
+        if (i >= number_end) {
+            crossed = number(leaf, std::span<const Word>(words).subspan(i));
+            number_end = i + crossed.count;
+        }
+        if (crossed.renderings.empty() && run.empty()) {
             crossed = {1, {{{words[i].key}, Road::form, 1}}};
-        } else if (crossed.count == 0) {
+        } else if (crossed.renderings.empty()) {
             crossed = cross(leaf, run);
             drop_doubtful(crossed.renderings);
         }
@@ -238,10 +244,7 @@ Xapian::Query LeafCompiler::or_foreign(const Node& leaf, const Xapian::Query& ow
     std::vector<Rendering> spoken = spoken_phrases(words);
     drop_doubtful(spoken);
     for (Rendering& each : spoken) {
-        const bool fresh = std::none_of(ways.begin(), ways.end(), [&](const Rendering& known) {
-            return known.keys == each.keys;
-        });
-        if (fresh) ways.push_back(std::move(each));
+        if (!has(ways, each.keys)) ways.push_back(std::move(each));
     }
     if (ways.empty()) {
         end_group();

@@ -47,8 +47,8 @@ class LeafCompiler {
     // "muft bijli" tells more than free power does. Empty where that says nothing new.
     Xapian::Query quoted_pair(const Node& leaf, const Word& first, const Word& second);
 
-    // The number that the words begin with, in the other ways that the texts write it; `count` is 0
-    // where there is none, or no other way.
+    // The number that the words begin with, in the other ways that the texts write it and its own;
+    // no renderings where there is no other way. `count` is 0 where there is no number.
     Crossed number(const Node& leaf, std::span<const Word> words) const;
 
     // Any of the ways, its words next to each other.

@@ -103,6 +103,15 @@ END
     expect_ids "en-million hi-crore" --index numbers '"one crore"'
     expect_ids "hi-crore" --index numbers --cross only '"10 million"'
     expect_ids "en-digits hi-digits" --index numbers --cross off '500,000'
+    # The end of a number that no text holds is no number; each way is looked for once.
+    index --index numbers-end - <<'END'
+{"id":"crore","lang":"en","text":"They spent 5 crore rupees."}
+{"id":"hundred","lang":"en","text":"Two hundred guests came."}
+{"id":"hi-22","lang":"hi","text":"बाईस लाख टीके लगे।"}
+END
+    expect_ids "hundred" --index numbers-end 'two hundred fifty million lang:en'
+    expect_status 0 search --index numbers-end --explain "22 लाख"
+    expect_equal 1 "$(grep -o "\.bAis PHRASE" <<<"$OUT" | wc -l)"
     # Years and small numbers are as they stand.
     expect_ids "en-other" --index numbers 2023
     expect_ids "en-other" --index numbers 7
