@@ -31,7 +31,8 @@ class Pairs {
     explicit Pairs(const Xapian::Database& database) : database_(database) {}
 
     // The counterparts of the document, the likest first: several where there are several versions
-    // of one. The relation is the same both ways. Throws Xapian::Error, as does `is_hindi`.
+    // of one, or where another release is nearly as like. The relation is the same both ways.
+    // Throws Xapian::Error, as does `is_hindi`.
     std::vector<Counterpart> of(Xapian::docid document);
 
     // Whether the document is in Hindi; nothing when it has no sketch.

@@ -3,6 +3,7 @@
 #include <pugixml.hpp>
 #include <sstream>
 
+#include "searcher/render/counterpart_lines.hpp"
 #include "searcher/render/country_label.hpp"
 #include "searcher/render/link.hpp"
 #include "searcher/render/markup.hpp"
@@ -61,18 +62,16 @@ void add_title(pugi::xml_node item, const Hit& hit) {
 }
 
 // What the same release is called in the other language.
-void add_counterpart(pugi::xml_node item, const std::vector<OtherLanguage>& counterparts) {
-    if (counterparts.empty()) return;
-    const OtherLanguage& best = counterparts.front();
+void add_counterpart(pugi::xml_node item, const CounterpartLine& counterpart) {
     pugi::xml_node line = add_element(item, "p", "vigyapti-counterpart");
-    line.append_attribute("lang") = language_tag(best.lang).c_str();
-    add_text(line, best.lang == "hi" ? "हिन्दी में: " : "In English: ");
-    if (const std::string target = link_target(best.url); !target.empty()) {
+    line.append_attribute("lang") = language_tag(counterpart.lang).c_str();
+    add_text(line, counterpart.label);
+    if (const std::string target = link_target(counterpart.url); !target.empty()) {
         line = line.append_child("a");
         line.append_attribute("href") = target.c_str();
         line.append_attribute("rel") = "noopener noreferrer";
     }
-    add_text(line, best.title.empty() ? best.id : best.title);
+    add_text(line, counterpart.title);
 }
 
 void add_hit(pugi::xml_node list, const Hit& hit) {
@@ -92,7 +91,8 @@ void add_hit(pugi::xml_node list, const Hit& hit) {
         add_lit(snippet, hit.snippet.text, hit.snippet.highlights);
         if (hit.snippet.cut_after) add_text(snippet, " …");
     }
-    add_counterpart(item, hit.counterparts);
+    for (const CounterpartLine& each : counterpart_lines(hit.counterparts))
+        add_counterpart(item, each);
     if (hit.versions.empty()) return;
     pugi::xml_node versions = add_element(item, "p", "vigyapti-versions");
     versions.append_attribute("lang") = "en";

@@ -4,6 +4,7 @@
 
 #include "common/base/error.hpp"
 #include "searcher/render/chart.hpp"
+#include "searcher/render/counterpart_lines.hpp"
 #include "searcher/render/country_label.hpp"
 #include "searcher/render/frame.hpp"
 #include "searcher/render/link.hpp"
@@ -46,7 +47,7 @@ class TerminalPage {
         add_snippet(hit.snippet);
         add_roads(hit);
         add_versions(hit.versions.size());
-        add_counterpart(hit.counterparts);
+        add_counterparts(hit.counterparts);
         writer_.end_line();
     }
 
@@ -134,15 +135,13 @@ class TerminalPage {
         writer_.end_line();
     }
 
-    // Only the likest: the others are versions of it.
-    void add_counterpart(const std::vector<OtherLanguage>& counterparts) {
-        if (counterparts.empty()) return;
-        const OtherLanguage& best = counterparts.front();
-        const std::string label = best.lang == "hi" ? "हिन्दी में: " : "In English: ";
-        writer_.begin_indented();
-        writer_.flow(label + (best.title.empty() ? best.id : best.title), {}, quiet_style,
-                     TerminalWriter::indent);
-        writer_.end_line();
+    void add_counterparts(const std::vector<OtherLanguage>& counterparts) {
+        for (const CounterpartLine& each : counterpart_lines(counterparts)) {
+            writer_.begin_indented();
+            writer_.flow(fmt::format("{}{}", each.label, each.title), {}, quiet_style,
+                         TerminalWriter::indent);
+            writer_.end_line();
+        }
     }
 
     const RenderOptions& options_;

@@ -56,12 +56,13 @@ TEST_CASE("a section has its hits with marks, language and link") {
 TEST_CASE("the title in the other language is marked with its language") {
     Results results;
     results.hits = {Hit{}};
-    results.hits[0].counterparts = {{"h1", "तेल <", "hi", "https://example.org/h1"}};
+    results.hits[0].counterparts = {{"h1", "तेल <", "hi", "https://example.org/h1"},
+                                    {"h2", "गैस", "hi", ""}};
     std::string out;
     render_html(results, {}, out);
-    CHECK(out.find(
-              "<p class=\"vigyapti-counterpart\" lang=\"hi\">हिन्दी में: "
-              "<a href=\"https://example.org/h1\" rel=\"noopener noreferrer\">तेल &lt;</a></p>") !=
+    CHECK(out.find("<p class=\"vigyapti-counterpart\" lang=\"hi\">हिन्दी में: "
+                   "<a href=\"https://example.org/h1\" rel=\"noopener noreferrer\">तेल &lt;</a></p>"
+                   "<p class=\"vigyapti-counterpart\" lang=\"hi\">हिन्दी में: गैस</p>") !=
           std::string::npos);
 }
 

@@ -251,8 +251,22 @@ TEST_CASE("the title in the other language stands below") {
     Results results = one_hit();
     results.hits[0].counterparts = {{"h1", "तेल", "hi", ""}, {"h2", "और तेल", "hi", ""}};
     CHECK(lines_of(render(results))[3] == "    हिन्दी में: तेल");
+    CHECK(lines_of(render(results))[4] == "    हिन्दी में: और तेल");
     results.hits[0].counterparts = {{"e1", "", "en", ""}};
     CHECK(lines_of(render(results))[3] == "    In English: e1");
+}
+
+TEST_CASE("each title in the other language stands once, and three at most") {
+    Results results = one_hit();
+    results.hits[0].counterparts = {{"h1", "तेल", "hi", ""},
+                                    {"h2", "तेल", "hi", ""},
+                                    {"h3", "गैस", "hi", ""},
+                                    {"h4", "", "hi", ""},
+                                    {"h5", "", "hi", ""}};
+    const std::vector<std::string> lines = lines_of(render(results));
+    const std::vector<std::string> told(lines.begin() + 3, lines.begin() + 7);
+    CHECK(told ==
+          std::vector<std::string>{"    हिन्दी में: तेल", "    हिन्दी में: गैस", "    हिन्दी में: h4", ""});
 }
 
 TEST_CASE("what may be meant comes first, with the other words lit") {
