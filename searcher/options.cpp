@@ -79,7 +79,7 @@ constexpr std::array<std::string_view, 3> color_names{"auto", "always", "never"}
 constexpr std::array<std::string_view, 2> pager_names{"auto", "never"};
 
 // Of two in a row only one may be asked for.
-constexpr std::array<std::array<std::string_view, 2>, 21> exclusive{{
+constexpr std::array<std::array<std::string_view, 2>, 23> exclusive{{
     {"new", "batch"},
     {"new", "interactive"},
     {"new", "explain"},
@@ -101,6 +101,8 @@ constexpr std::array<std::array<std::string_view, 2>, 21> exclusive{{
     {"pair", "explain"},
     {"pair", "list-values"},
     {"pair", "explain-document"},
+    {"pair", "facet"},
+    {"pair", "timeline"},
 }};
 
 Sort sort_of(const std::string& name) {

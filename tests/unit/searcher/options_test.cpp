@@ -98,6 +98,8 @@ TEST_CASE("counterparts are asked for alone") {
     CHECK_THROWS_AS(parse({"--pair", "en/1", "word"}), Error);
     for (const char* other : {"--like", "--new", "--batch", "--explain-document"})
         CHECK_THROWS_AS(parse({"--pair", "en/1", other, "x"}), Error);
+    CHECK_THROWS_AS(parse({"--pair", "en/1", "--facet", "lang"}), Error);
+    CHECK_THROWS_AS(parse({"--pair", "en/1", "--timeline"}), Error);
 }
 
 TEST_CASE("recency, versions and likeness are part of the request") {
