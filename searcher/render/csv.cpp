@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "searcher/render/markup.hpp"
 #include "searcher/render/renderers.hpp"
@@ -10,7 +11,7 @@ namespace vigyapti {
 namespace {
 
 constexpr std::string_view header =
-    "qid,rank,id,score,title,date,lang,source,url,countries,snippet,versions\r\n";
+    "qid,rank,id,score,title,date,lang,source,url,countries,snippet,versions,counterparts\r\n";
 
 // A spreadsheet takes a cell that begins so for a formula, which may then send away what other
 // cells hold. Source: OWASP, "CSV Injection", with the full-width forms.
@@ -42,6 +43,9 @@ void append_cell(std::string& out, std::string_view text) {
 void render_csv(const Results& results, const RenderOptions& options, std::string& out) {
     if (options.header) out += header;
     for (const Hit& hit : results.hits) {
+        std::vector<std::string_view> counterparts;
+        for (const OtherLanguage& each : hit.counterparts)
+            counterparts.emplace_back(each.id);
         append_cell(out, results.query_id);
         out += fmt::format(",{},", hit.rank);
         append_cell(out, hit.id);
@@ -49,7 +53,8 @@ void render_csv(const Results& results, const RenderOptions& options, std::strin
         for (const std::string& cell :
              {hit.title, hit.date, hit.lang, hit.source, hit.url,
               fmt::format("{}", fmt::join(hit.countries, " ")), hit.snippet.text,
-              fmt::format("{}", fmt::join(hit.versions, " "))}) {
+              fmt::format("{}", fmt::join(hit.versions, " ")),
+              fmt::format("{}", fmt::join(counterparts, " "))}) {
             out += ',';
             append_cell(out, cell);
         }

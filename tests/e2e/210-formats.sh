@@ -47,8 +47,8 @@ def jsonl_hits():
 
 def csv_hits():
     rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
-    assert rows[0] == "qid,rank,id,score,title,date,lang,source,url,countries,snippet,versions".split(",")
-    assert all(len(row) == 12 for row in rows)
+    assert rows[0] == "qid,rank,id,score,title,date,lang,source,url,countries,snippet,versions,counterparts".split(",")
+    assert all(len(row) == 13 for row in rows)
     assert not any(cell and cell[0] in "=+-@\t\r" for row in rows for cell in row), "a formula"
     assert not ILLEGAL.search(text)
     # Lines end with CRLF; a line end within a cell is quoted.

@@ -8,7 +8,8 @@ namespace vigyapti {
 namespace {
 
 constexpr std::string_view header =
-    "qid,rank,id,score,title,date,lang,source,url,countries,snippet,versions\r\n";
+    "qid,rank,id,score,title,date,lang,source,url,countries,snippet,versions,"
+    "counterparts\r\n";
 
 std::string row_of(const std::string& title) {
     Results results;
@@ -42,13 +43,14 @@ TEST_CASE("a table has one line of headers and one a hit") {
     hit.countries = {"RU", "PK"};
     hit.snippet.text = "He said \"yes\".";
     hit.versions = {"r2", "r3"};
+    hit.counterparts = {{"e1", "", "en", ""}, {"e2", "", "en", ""}};
     results.query_id = "q1";
     results.hits = {hit};
     out.clear();
     render_csv(results, {}, out);
     CHECK(out == std::string(header) +
                      "q1,11,r1,1.000000,\"रूस, ऊर्जा\",2023-10,hi,PIB,https://example.org/,RU PK,"
-                     "\"He said \"\"yes\"\".\",r2 r3\r\n");
+                     "\"He said \"\"yes\"\".\",r2 r3,e1 e2\r\n");
 }
 
 TEST_CASE("no cell is a formula, none breaks its line") {
@@ -72,7 +74,7 @@ TEST_CASE("no cell is a formula, none breaks its line") {
     };
     for (const auto& [title, cell] : table) {
         CAPTURE(title);
-        CHECK(row_of(title) == ",1,r1,2.500000," + cell + ",,,,,,,\r\n");
+        CHECK(row_of(title) == ",1,r1,2.500000," + cell + ",,,,,,,,\r\n");
     }
 }
 
