@@ -145,7 +145,7 @@ class Reader {
     explicit Reader(std::span<const std::string> words) : words_(words) {}
 
     std::optional<NumberRun> read() {
-        while (read_group()) {
+        while (read_group() || read_unit_of_all()) {
         }
         if (end_ == 0 || total_ % 100 != 0) return std::nullopt;
         return NumberRun{end_, total_ / 100};
@@ -239,11 +239,27 @@ class Reader {
             *count = 100 * (*count + read_rest_of_hundred());
         }
         for (auto unit = meaning(at_); unit && unit->kind == Kind::unit; unit = meaning(++at_)) {
+            const bool of_all = end_ > 0 && unit->value > least_factor_;
+            if (of_all && (factor > 1 || !digits)) break;
             if (*count > greatest / unit->value) return false;
             *count *= unit->value;
             factor = factor == 100 ? unit->value : factor * unit->value;
         }
         return accept(*count, factor, digits);
+    }
+
+    // 1 lakh 76 thousand crore, two thousand five hundred crore. What is too great is no number.
+    bool read_unit_of_all() {
+        const auto unit = end_ > 0 ? meaning(end_) : std::nullopt;
+        if (!unit || unit->kind != Kind::unit) return false;
+        if (total_ > greatest / unit->value) {
+            end_ = 0;
+            return false;
+        }
+        total_ *= unit->value;
+        least_factor_ = unit->value;
+        ++end_;
+        return true;
     }
 
     std::uint64_t read_rest_of_hundred() {

@@ -86,6 +86,23 @@ TEST_CASE("a number is read from digits and words of both languages") {
     }
 }
 
+TEST_CASE("the last unit is that of all that stands before it") {
+    for (const auto& [text, value] : Cases{
+             {"दो हज़ार पाँच सौ करोड़", "5: 25000000000"},
+             {"two thousand five hundred crore", "5: 25000000000"},
+             {"two thousand and five crore", "5: 20050000000"},
+             {"1 lakh 76 thousand crore", "5: 1760000000000"},
+             {"एक लाख छिहत्तर हज़ार करोड़ रुपये", "5: 1760000000000"},
+             {"दो हज़ार पाँच सौ करोड़ तीन लाख", "7: 25000300000"},
+             {"twelve hundred and fifty crore", "5: 12500000000"},
+             {"दो करोड़ पचास लाख", "4: 25000000"},
+             {"two thousand five hundred trillion crore", ""},
+         }) {
+        CAPTURE(text);
+        CHECK(read(text) == value);
+    }
+}
+
 TEST_CASE("years, small numbers and words for numbers alone are none") {
     for (const std::string_view text : {"2023",
                                         "5",
