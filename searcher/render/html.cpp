@@ -46,14 +46,19 @@ void add_fact(pugi::xml_node facts, const char* name, const char* class_name,
     }
 }
 
+// A link within `parent`, or that itself where the address is none to link to.
+pugi::xml_node add_link(pugi::xml_node parent, const std::string& url) {
+    const std::string target = link_target(url);
+    if (target.empty()) return parent;
+    pugi::xml_node link = parent.append_child("a");
+    link.append_attribute("href") = target.c_str();
+    // A page that is opened learns neither where from nor can it drive this one.
+    link.append_attribute("rel") = "noopener noreferrer";
+    return link;
+}
+
 void add_title(pugi::xml_node item, const Hit& hit) {
-    pugi::xml_node parent = add_element(item, "h3", "vigyapti-title");
-    if (const std::string target = link_target(hit.url); !target.empty()) {
-        parent = parent.append_child("a");
-        parent.append_attribute("href") = target.c_str();
-        // A page that is opened learns neither where from nor can it drive this one.
-        parent.append_attribute("rel") = "noopener noreferrer";
-    }
+    const pugi::xml_node parent = add_link(add_element(item, "h3", "vigyapti-title"), hit.url);
     if (hit.title.empty()) {
         add_text(parent, hit.id);
     } else {
@@ -66,12 +71,7 @@ void add_counterpart(pugi::xml_node item, const CounterpartLine& counterpart) {
     pugi::xml_node line = add_element(item, "p", "vigyapti-counterpart");
     line.append_attribute("lang") = language_tag(counterpart.lang).c_str();
     add_text(line, counterpart.label);
-    if (const std::string target = link_target(counterpart.url); !target.empty()) {
-        line = line.append_child("a");
-        line.append_attribute("href") = target.c_str();
-        line.append_attribute("rel") = "noopener noreferrer";
-    }
-    add_text(line, counterpart.title);
+    add_text(add_link(line, counterpart.url), counterpart.title);
 }
 
 void add_hit(pugi::xml_node list, const Hit& hit) {
