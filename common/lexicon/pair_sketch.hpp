@@ -32,7 +32,10 @@ PairSketch decode_pair_sketch(std::string_view value);
 // language.
 std::vector<std::string> pair_terms(const PairSketch& sketch);
 
+// Releases of that day in Hindi, or else in English: "h19787".
 std::string pair_day_term(bool hindi, std::chrono::sys_days day);
+
+// Releases in Hindi, or else in English, at one of the addresses of the sketch: "h=01ab23cd".
 std::vector<std::string> pair_address_terms(const PairSketch& sketch, bool hindi);
 
 // The day that a value has, without decoding the rest.
