@@ -13,6 +13,7 @@
 #include <optional>
 #include <unordered_set>
 
+#include "common/base/ascii.hpp"
 #include "common/base/error.hpp"
 #include "common/index/database.hpp"
 #include "common/text/utf8.hpp"
@@ -26,9 +27,7 @@ std::string lower_extension(std::string_view name) {
     const auto point = name.rfind('.');
     if (point == name.npos || point == 0) return {};
     std::string extension(name.substr(point));
-    for (char& c : extension) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
+    lower_ascii(extension);
     return extension;
 }
 

@@ -17,7 +17,7 @@ constexpr Xapian::doccount most_compared = 10'000;
 
 // These were found on the stories of a broadcaster; see tests/relevance/README.md. From this
 // likeness on two releases are about the same story.
-constexpr double least_likeness = 0.34;
+constexpr double least_pair_likeness = 0.34;
 
 // What is on another day is more often the next report than a late translation.
 constexpr double each_day_apart = 0.9;
@@ -108,7 +108,7 @@ std::vector<Counterpart> Pairs::alike(const PairSketch& sketch) {
         const double factor = std::pow(each_day_apart, std::abs(away));
         for (const Entry& other : days_[{!sketch.hindi, *sketch.day + std::chrono::days(away)}]) {
             const double like = factor * comparer.likeness(other.sketch);
-            if (like >= least_likeness) found.push_back({other.document, like});
+            if (like >= least_pair_likeness) found.push_back({other.document, like});
         }
     }
     std::sort(found.begin(), found.end(), likest_first);

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "common/base/ascii.hpp"
 #include "common/text/grapheme.hpp"
 #include "common/text/stop_words.hpp"
 #include "searcher/query/compile.hpp"
@@ -44,14 +45,6 @@ struct Change {
 // The changes of one place, the likeliest first.
 using Place = std::vector<Change>;
 
-bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-
-bool is_lower(char c) {
-    return c >= 'a' && c <= 'z';
-}
-
 // `text` in the capitals of `model`, of Latin letters without accents: the user's manner of
 // writing.
 std::string in_case_of(std::string_view model, std::string text) {
@@ -72,8 +65,7 @@ bool is_respellable(std::string_view word, const Token& token) {
     constexpr std::size_t longest_acronym = 5;
     const bool acronym =
         word.size() <= longest_acronym && std::all_of(word.begin(), word.end(), is_upper);
-    const bool digits =
-        std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool digits = std::any_of(word.begin(), word.end(), is_digit);
     return token.kind == TokenKind::latin && !acronym && !digits;
 }
 

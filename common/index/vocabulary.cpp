@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "common/base/ascii.hpp"
 #include "common/base/error.hpp"
 #include "common/base/file.hpp"
 #include "common/base/varint.hpp"
@@ -34,10 +35,6 @@ std::string checksum(std::string_view bytes) {
     XXH64_canonical_t canonical;
     XXH64_canonicalFromHash(&canonical, XXH3_64bits(bytes.data(), bytes.size()));
     return {reinterpret_cast<const char*>(canonical.digest), sizeof(canonical.digest)};
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 
 bool has_pieces(std::string_view key) {

@@ -7,6 +7,7 @@
 #include <span>
 #include <utility>
 
+#include "common/base/ascii.hpp"
 #include "common/lexicon/country_table.hpp"
 #include "common/lexicon/lexicon.hpp"
 #include "common/text/analyser.hpp"
@@ -37,18 +38,6 @@ bool is_institution(std::string_view word) {
         "Commission", "Corporation", "Council",   "Federation", "Institute", "Society",
         "Survey",     "Times",       "Trust",     "University"};
     return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-
-bool is_small(char c) {
-    return c >= 'a' && c <= 'z';
-}
-
-bool is_letter(char c) {
-    return is_upper(c) || is_small(c);
 }
 
 // The Latin word that ends at `end`, or nothing.
@@ -157,7 +146,7 @@ void CountryFinder::add(CountryPlace place, std::string_view text) {
         // Most words of an English text are in small letters and in no name.
         const std::string_view word = token.text(text);
         const bool small =
-            token.kind == TokenKind::latin && std::all_of(word.begin(), word.end(), is_small);
+            token.kind == TokenKind::latin && std::all_of(word.begin(), word.end(), is_lower);
         if (small && !is_small_country_word(word)) {
             ++self.position;
         } else {

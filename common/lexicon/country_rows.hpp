@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "common/base/ascii.hpp"
 #include "common/text/token.hpp"
 
 namespace vigyapti {
@@ -60,7 +61,6 @@ inline constexpr std::size_t least_country_key = 6;
 // Shared by the compiler and the finder: how `word`, as it stands in a text, is capitalised.
 constexpr Capitals capitals_of(std::string_view word, TokenKind kind) {
     if (kind != TokenKind::latin || word.empty()) return Capitals::none;
-    const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
     const bool beyond_ascii = static_cast<unsigned char>(word.front()) >= 0x80;
     if (!is_upper(word.front()) && !beyond_ascii) return Capitals::none;
     std::size_t letters = 0;

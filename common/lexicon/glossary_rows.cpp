@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/base/ascii.hpp"
 #include "common/base/split.hpp"
 #include "common/base/trim.hpp"
 
@@ -62,7 +63,6 @@ class Reader {
     // Digits are of both scripts, but a term is not of digits alone.
     static bool in_script(std::string_view keys, bool hindi) {
         const auto parts = split(keys, ' ');
-        const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
         const auto is_number = [&](std::string_view key) {
             return std::all_of(key.begin(), key.end(), is_digit);
         };

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "common/base/ascii.hpp"
 #include "common/lexicon/function_words.hpp"
 #include "common/lexicon/translations.hpp"
 #include "common/text/analyser.hpp"
@@ -18,7 +19,7 @@ namespace vigyapti {
 namespace {
 
 // What a release is about stands in its beginning, and time is not spent on the rest.
-constexpr std::size_t most_words = 300;
+constexpr std::size_t most_sketched = 300;
 
 std::uint64_t hash_of(std::string_view text) {
     return XXH3_64bits(text.data(), text.size());
@@ -88,14 +89,9 @@ const Concepts& concepts() {
     return all;
 }
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 // WHO and US are names.
 bool is_acronym(std::string_view word) {
-    return word.size() > 1 &&
-           std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return word.size() > 1 && std::all_of(word.begin(), word.end(), is_upper);
 }
 
 // What is known of a word wherever it stands.
@@ -148,7 +144,7 @@ struct PairSketcher::Implementation {
     std::vector<Ranked> found;
 
     bool add(std::string_view text, const Term& term) {
-        if (words.size() == most_words) return false;
+        if (words.size() == most_sketched) return false;
         const KnownWord word = look_up(text, term);
         if (word.joins) return false;
         words.push_back({word, keys.size()});
@@ -248,15 +244,13 @@ std::uint32_t neutral_address(std::string_view address, bool hindi) {
     constexpr std::array<std::string_view, 3> hindi_names{"hi", "hin", "hindi"};
     constexpr std::array<std::string_view, 3> english_names{"en", "eng", "english"};
     const auto& names = hindi ? hindi_names : english_names;
-    const auto in_word = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c);
-    };
+    const auto in_word = [](char c) { return is_letter(c) || is_digit(c); };
     std::string neutral;
     bool named = false;
     for (std::size_t i = 0; i < address.size();) {
         std::string word;
         while (i < address.size() && in_word(address[i]))
-            word += static_cast<char>(is_digit(address[i]) ? address[i] : address[i] | 0x20), ++i;
+            word += to_lower(address[i++]);
         const bool names_language = std::find(names.begin(), names.end(), word) != names.end();
         neutral += names_language ? "*" : word;
         named = named || names_language;

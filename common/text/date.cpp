@@ -7,6 +7,7 @@
 #include <chrono>
 #include <vector>
 
+#include "common/base/ascii.hpp"
 #include "common/text/date_words.hpp"
 
 namespace vigyapti {
@@ -20,10 +21,6 @@ std::optional<Date> checked(Date date) {
     if (date.month == 0 && date.day != 0) return {};
     if (date.day < 0 || (date.month > 0 && date.day > days_in(date.year, date.month))) return {};
     return date;
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 
 // The digits at the front of `text`, taken away; nothing when there are fewer than `least` or more
@@ -88,9 +85,7 @@ bool is_time_ending(std::string_view text) {
     static constexpr std::array<std::string_view, 11> words{
         "am", "pm", "a.m.", "p.m.", "ist", "gmt", "utc", "z", "hrs", "hours", "बजे"};
     std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
+    lower_ascii(lower);
     std::string_view rest = lower;
     while (!rest.empty()) {
         if (take(rest, ' ')) continue;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "common/base/ascii.hpp"
 #include "common/base/trim.hpp"
 #include "common/text/relative_date.hpp"
 
@@ -33,9 +34,7 @@ std::vector<std::string_view> words_of(std::string_view text) {
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
     std::string lower(word);
-    for (char& c : lower) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
+    lower_ascii(lower);
     return std::find(words.begin(), words.end(), lower) != words.end();
 }
 

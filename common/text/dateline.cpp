@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "common/base/ascii.hpp"
 #include "common/base/trim.hpp"
 #include "common/text/date_words.hpp"
 #include "common/text/tokenise.hpp"
@@ -127,9 +128,7 @@ constexpr auto labels = std::to_array<std::string_view>(
 
 std::string lower(std::string_view text) {
     std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
+    lower_ascii(out);
     return out;
 }
 

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstddef>
 
+#include "common/base/ascii.hpp"
+
 namespace vigyapti {
 namespace {
 
@@ -18,10 +20,6 @@ bool is_vowel(char c) {
 
 constexpr std::size_t letter_count = 26;
 using Costs = std::array<std::array<float, letter_count>, letter_count>;
-
-constexpr bool is_letter(char c) {
-    return c >= 'a' && c <= 'z';
-}
 
 constexpr std::size_t index_of(char c) {
     return static_cast<std::size_t>(c - 'a');
@@ -59,7 +57,7 @@ constexpr Costs substitution_costs = [] {
 
 float substitution(char a, char b) {
     if (a == b) return 0;
-    if (!is_letter(a) || !is_letter(b)) return 1;
+    if (!is_lower(a) || !is_lower(b)) return 1;
     return substitution_costs[index_of(a)][index_of(b)];
 }
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <stdexcept>
 
+#include "common/base/ascii.hpp"
 #include "common/text/normalise.hpp"
 #include "common/text/script.hpp"
 #include "common/text/utf8.hpp"
@@ -49,12 +50,6 @@ std::string_view spelt_out(char32_t c) {
         if (letter == c) return spelling;
     }
     return {};
-}
-
-void lower_ascii(std::string& word) {
-    for (char& c : word) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
 }
 
 void fold_accents(std::string_view word, std::string& out) {

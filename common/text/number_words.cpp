@@ -6,6 +6,7 @@
 #include <array>
 #include <unordered_map>
 
+#include "common/base/ascii.hpp"
 #include "common/base/split.hpp"
 #include "common/text/analyser.hpp"
 
@@ -37,7 +38,7 @@ constexpr std::array<std::string_view, 20> english_small{
 constexpr std::array<std::string_view, 10> english_tens{
     "", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
 
-struct Unit {
+struct NumberUnit {
     std::uint64_t value;
     std::string_view english;  // how it is read; the first is written
     std::string_view hindi;
@@ -52,7 +53,7 @@ constexpr std::uint64_t billion = 1'000'000'000;
 constexpr std::uint64_t trillion = 1'000'000'000'000;
 constexpr std::uint64_t greatest = 1'000'000 * trillion;
 
-constexpr Unit units[] = {
+constexpr NumberUnit number_units[] = {
     {thousand, "thousand", "हज़ार", 999},
     {lakh, "lakh lakhs lac lacs", "लाख", 99},
     {million, "million mn mln millions", "मिलियन", 999},
@@ -62,7 +63,7 @@ constexpr Unit units[] = {
     {trillion, "trillion tn trn trillions", "ट्रिलियन", 999},
 };
 
-enum class Kind : std::uint8_t {
+enum class NumberKind : std::uint8_t {
     cardinal,
     hundred,
     unit,
@@ -72,49 +73,50 @@ enum class Kind : std::uint8_t {
     and_half
 };
 
-struct Meaning {
-    Kind kind = Kind::cardinal;
+struct NumberMeaning {
+    NumberKind kind = NumberKind::cardinal;
     std::uint64_t value = 0;
 };
 
-using Meanings = std::unordered_map<std::string, Meaning>;
+using NumberMeanings = std::unordered_map<std::string, NumberMeaning>;
 
-void add_words(Analyser& analyser, std::string_view spellings, Meaning meaning, Meanings& out) {
+void add_words(Analyser& analyser, std::string_view spellings, NumberMeaning meaning,
+               NumberMeanings& out) {
     analyser.for_each_word(spellings, [&](const Token&, const Term& term) {
         out.emplace(std::string(term.exact), meaning);
     });
 }
 
-const Meanings& meanings() {
-    static const Meanings table = [] {
-        Meanings out;
+const NumberMeanings& number_meanings() {
+    static const NumberMeanings table = [] {
+        NumberMeanings out;
         Analyser analyser;
         std::uint64_t cardinal = 0;
         for (const std::string_view each : split(hindi_cardinals, ' '))
-            add_words(analyser, each, {Kind::cardinal, ++cardinal}, out);
+            add_words(analyser, each, {NumberKind::cardinal, ++cardinal}, out);
         for (std::size_t i = 1; i < english_small.size(); ++i)
-            add_words(analyser, english_small[i], {Kind::cardinal, i}, out);
+            add_words(analyser, english_small[i], {NumberKind::cardinal, i}, out);
         for (std::size_t i = 2; i < english_tens.size(); ++i)
-            add_words(analyser, english_tens[i], {Kind::cardinal, 10 * i}, out);
-        for (const Unit& each : units) {
-            add_words(analyser, each.english, {Kind::unit, each.value}, out);
-            add_words(analyser, each.hindi, {Kind::unit, each.value}, out);
+            add_words(analyser, english_tens[i], {NumberKind::cardinal, 10 * i}, out);
+        for (const NumberUnit& each : number_units) {
+            add_words(analyser, each.english, {NumberKind::unit, each.value}, out);
+            add_words(analyser, each.hindi, {NumberKind::unit, each.value}, out);
         }
-        add_words(analyser, "hundred सौ", {Kind::hundred, 100}, out);
-        add_words(analyser, "half आधा आधे", {Kind::half, 0}, out);
-        add_words(analyser, "सवा", {Kind::quarter_more, 0}, out);
-        add_words(analyser, "पौने पौन", {Kind::quarter_less, 0}, out);
-        add_words(analyser, "साढ़े", {Kind::and_half, 0}, out);
+        add_words(analyser, "hundred सौ", {NumberKind::hundred, 100}, out);
+        add_words(analyser, "half आधा आधे", {NumberKind::half, 0}, out);
+        add_words(analyser, "सवा", {NumberKind::quarter_more, 0}, out);
+        add_words(analyser, "पौने पौन", {NumberKind::quarter_less, 0}, out);
+        add_words(analyser, "साढ़े", {NumberKind::and_half, 0}, out);
         // Halves that are one word; in hundredths, as read below.
-        add_words(analyser, "डेढ़", {Kind::half, 150}, out);
-        add_words(analyser, "ढाई", {Kind::half, 250}, out);
+        add_words(analyser, "डेढ़", {NumberKind::half, 150}, out);
+        add_words(analyser, "ढाई", {NumberKind::half, 250}, out);
         return out;
     }();
     return table;
 }
 
 bool is_digits(std::string_view word) {
-    return !word.empty() && word.front() >= '0' && word.front() <= '9';
+    return !word.empty() && is_digit(word.front());
 }
 
 // In hundredths; of more than two decimals none.
@@ -152,14 +154,14 @@ class Reader {
     }
 
   private:
-    std::optional<Meaning> meaning(std::size_t at) const {
+    std::optional<NumberMeaning> meaning(std::size_t at) const {
         if (at >= words_.size()) return std::nullopt;
-        const auto found = meanings().find(words_[at]);
-        if (found == meanings().end()) return std::nullopt;
+        const auto found = number_meanings().find(words_[at]);
+        if (found == number_meanings().end()) return std::nullopt;
         return found->second;
     }
 
-    bool is(std::size_t at, Kind kind) const {
+    bool is(std::size_t at, NumberKind kind) const {
         const auto found = meaning(at);
         return found && found->kind == kind;
     }
@@ -167,11 +169,11 @@ class Reader {
     // twenty five, बीस; of English tens and ones both.
     std::uint64_t read_cardinal() {
         const auto first = meaning(at_);
-        if (!first || first->kind != Kind::cardinal) return 0;
+        if (!first || first->kind != NumberKind::cardinal) return 0;
         ++at_;
         const auto second = meaning(at_);
         const bool joins = is_english(at_ - 1) && first->value >= 20 && first->value % 10 == 0 &&
-                           second && second->kind == Kind::cardinal && second->value < 10 &&
+                           second && second->kind == NumberKind::cardinal && second->value < 10 &&
                            is_english(at_);
         if (joins) ++at_;
         return first->value + (joins ? second->value : 0);
@@ -189,21 +191,21 @@ class Reader {
         const auto first = meaning(at_);
         if (!first) return std::nullopt;
         switch (first->kind) {
-            case Kind::half:
+            case NumberKind::half:
                 ++at_;
                 if (first->value != 0) return first->value;
                 if (at_ < words_.size() && words_[at_] == "a") ++at_;
                 return 50;
-            case Kind::quarter_more:
-            case Kind::quarter_less:
-            case Kind::and_half: {
+            case NumberKind::quarter_more:
+            case NumberKind::quarter_less:
+            case NumberKind::and_half: {
                 ++at_;
                 const std::uint64_t whole = 100 * read_cardinal();
-                if (first->kind == Kind::quarter_more) return (whole == 0 ? 100 : whole) + 25;
-                if (first->kind == Kind::quarter_less) return whole == 0 ? 75 : whole - 25;
+                if (first->kind == NumberKind::quarter_more) return (whole == 0 ? 100 : whole) + 25;
+                if (first->kind == NumberKind::quarter_less) return whole == 0 ? 75 : whole - 25;
                 return whole == 0 ? 0 : whole + 50;
             }
-            case Kind::hundred:
+            case NumberKind::hundred:
                 // सौ करोड़, but no "hundred million" without a count in English.
                 return is_english(at_) ? 0 : 100;
             default: {
@@ -232,13 +234,14 @@ class Reader {
         if (!count || *count == 0) return false;
         const bool digits = is_digits(words_[begin]);
         std::uint64_t factor = 1;
-        if (is(at_, Kind::hundred)) {
+        if (is(at_, NumberKind::hundred)) {
             if (*count > greatest) return false;
             ++at_;
             factor = 100;
             *count = 100 * (*count + read_rest_of_hundred());
         }
-        for (auto unit = meaning(at_); unit && unit->kind == Kind::unit; unit = meaning(++at_)) {
+        for (auto unit = meaning(at_); unit && unit->kind == NumberKind::unit;
+             unit = meaning(++at_)) {
             const bool of_all = end_ > 0 && unit->value > least_factor_;
             if (of_all && (factor > 1 || !digits)) break;
             if (*count > greatest / unit->value) return false;
@@ -251,7 +254,7 @@ class Reader {
     // 1 lakh 76 thousand crore, two thousand five hundred crore. What is too great is no number.
     bool read_unit_of_all() {
         const auto unit = end_ > 0 ? meaning(end_) : std::nullopt;
-        if (!unit || unit->kind != Kind::unit) return false;
+        if (!unit || unit->kind != NumberKind::unit) return false;
         if (total_ > greatest / unit->value) {
             end_ = 0;
             return false;
@@ -349,7 +352,8 @@ std::vector<std::string> hindi_words(std::uint64_t hundredths) {
     }
 }
 
-void write_with(const Unit& unit, std::uint64_t value, bool hindi, std::vector<std::string>& out) {
+void write_with(const NumberUnit& unit, std::uint64_t value, bool hindi,
+                std::vector<std::string>& out) {
     const std::string_view names = hindi ? unit.hindi : unit.english;
     // 0.05 million is nobody's way.
     if (names.empty() || 2 * value < unit.value || value / unit.value > unit.most) return;
@@ -373,7 +377,7 @@ std::optional<NumberRun> read_number(std::span<const std::string> words) {
 
 std::vector<std::string> write_number(std::uint64_t value, bool hindi) {
     std::vector<std::string> out;
-    for (const Unit& unit : units)
+    for (const NumberUnit& unit : number_units)
         write_with(unit, value, hindi, out);
     write_with({lakh * crore, "lakh-crore", "लाख-करोड़", 999}, value, hindi, out);
     if (value >= 100 && value < thousand && value % 100 == 0) {

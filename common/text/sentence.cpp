@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "common/base/ascii.hpp"
 #include "common/text/letter_names.hpp"
 #include "common/text/script.hpp"
 #include "common/text/utf8.hpp"
@@ -32,9 +33,7 @@ std::string word_before(std::string_view text, std::size_t end) {
         if (kind == CharClass::separator) break;
     }
     std::string word(text.substr(begin, end - begin));
-    for (char& c : word) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
+    lower_ascii(word);
     return word;
 }
 

@@ -6,15 +6,12 @@
 #include <cstdint>
 #include <utility>
 
+#include "common/base/ascii.hpp"
 #include "common/text/analyser.hpp"
 #include "common/text/sound_likeness.hpp"
 
 namespace vigyapti {
 namespace {
-
-constexpr bool is_small_letter(char c) {
-    return c >= 'a' && c <= 'z';
-}
 
 constexpr bool is_latin_vowel(char c) {
     return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
@@ -303,7 +300,7 @@ std::string respelt(const Doubt& doubt, std::string_view word) {
 }
 
 bool is_latin(std::string_view word) {
-    return std::all_of(word.begin(), word.end(), is_small_letter);
+    return std::all_of(word.begin(), word.end(), is_lower);
 }
 
 char class_of(char sound) {

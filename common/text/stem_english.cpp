@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "common/base/ascii.hpp"
 #include "common/base/xapian.hpp"
 #include "common/text/stem.hpp"
 
@@ -13,8 +14,7 @@ EnglishStemmer::EnglishStemmer() : implementation_(std::make_unique<Implementati
 EnglishStemmer::~EnglishStemmer() = default;
 
 void EnglishStemmer::stem(std::string& word) {
-    const bool digits =
-        std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool digits = std::any_of(word.begin(), word.end(), is_digit);
     if (!digits) word = implementation_->stemmer(word);
 }
 

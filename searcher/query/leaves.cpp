@@ -8,6 +8,7 @@
 #include <map>
 #include <utility>
 
+#include "common/base/ascii.hpp"
 #include "common/base/error.hpp"
 #include "common/index/database.hpp"
 #include "common/lexicon/function_words.hpp"
@@ -98,9 +99,8 @@ std::vector<Word> LeafCompiler::words_of(const Node& node) {
         // WHO is an organisation, U.S. a country.
         const std::string_view written = token.text(text);
         const bool capitals =
-            term.exact.size() > 1 && std::all_of(written.begin(), written.end(), [](char c) {
-                return (c >= 'A' && c <= 'Z') || c == '.';
-            });
+            term.exact.size() > 1 && std::all_of(written.begin(), written.end(),
+                                                 [](char c) { return is_upper(c) || c == '.'; });
         const bool asks = !capitals && is_question_word(term.exact);
         words.push_back({std::string(term.key), std::string(term.exact), asks, capitals});
     });
