@@ -105,6 +105,16 @@ TEST_CASE("addresses that differ in the language only make a pair of any texts")
     CHECK(index.counterparts("x").empty());
 }
 
+TEST_CASE("under one number may stand releases that have nothing in common") {
+    const std::string other =
+        R"({"id":"hi/7","title":"असम में बाढ़ राहत","date":"2024-03-20","lang":"hi","text":")" +
+        std::string(floods) + "\"}\n";
+    const Index index(line("en/7", "2024-03-05", "en", visit) + other +
+                      line("x", "2024-03-05", "hi", yatra));
+    CHECK(index.counterparts("en/7") == "x=en/7");
+    CHECK(index.counterparts("hi/7").empty());
+}
+
 TEST_CASE("the same number of another time is another release") {
     const Index index(line("en/7", "2024-03-05", "en", visit) +
                       line("hi/7", "2021-03-05", "hi", floods) +
