@@ -183,24 +183,33 @@ TEST_CASE("a file that is named through another root keeps the ids that its name
 }
 
 TEST_CASE("a change that the stamp hides is seen where the file was recent, and only there") {
-    // Ahead of the clock, so that it is recent however slow the machine is.
-    const std::int64_t soon = std::time(nullptr) + 1000;
+    constexpr std::int64_t just_now = 0;
     struct Age {
         std::int64_t time;
         std::string unchanged;
         std::string changed;
     };
-    for (const Age& each :
-         std::vector<Age>{{1'000'000'000, "", ""}, {soon, "touched a.jsonl", "changed a.jsonl"}}) {
+    const std::int64_t ahead = std::time(nullptr) + 1000;
+    for (const Age& each : std::vector<Age>{{1'000'000'000, "", ""},
+                                            {just_now, "touched a.jsonl", "changed a.jsonl"},
+                                            {ahead, "touched a.jsonl", "changed a.jsonl"}}) {
         CAPTURE(each.time);
-        IndexedFolder folder;
-        folder.write("a.jsonl", record("r1", "one") + record("r2", "two"));
-        set_time(folder.input("a.jsonl"), each.time);
-        folder.run();
-        CHECK(folder.files().front().recent == !each.changed.empty());
-        CHECK(planned(folder) == each.unchanged);
-        change_behind_the_stamp(folder, each.time);
-        CHECK(planned(folder) == each.changed);
+        // A machine may be too busy to be done before what was just now is of old.
+        constexpr int attempts = 50;
+        for (int attempt = 1;; ++attempt) {
+            REQUIRE(attempt <= attempts);
+            const std::int64_t time = each.time == just_now ? std::time(nullptr) : each.time;
+            IndexedFolder folder;
+            folder.write("a.jsonl", record("r1", "one") + record("r2", "two"));
+            set_time(folder.input("a.jsonl"), time);
+            folder.run();
+            if (each.time == just_now && std::time(nullptr) > time + 1) continue;
+            CHECK(folder.files().front().recent == !each.changed.empty());
+            CHECK(planned(folder) == each.unchanged);
+            change_behind_the_stamp(folder, time);
+            CHECK(planned(folder) == each.changed);
+            break;
+        }
     }
 }
 
