@@ -5,23 +5,17 @@
 #include <algorithm>
 #include <map>
 
-#include "common/text/analyser.hpp"
+#include "tests/support/exact_form.hpp"
 
 namespace vigyapti {
 namespace {
 
+using test::exact_form;
+
 using Table = std::map<std::string, std::string>;
 
-// The exact form of the one word of `text`.
-std::string exact(std::string_view text) {
-    Analyser analyser;
-    std::string form;
-    analyser.for_each_word(text, [&](const Token&, const Term& term) { form = term.exact; });
-    return form;
-}
-
 bool has_reading(std::string_view word, std::string_view reading) {
-    const auto readings = readings_of(exact(word));
+    const auto readings = readings_of(exact_form(word));
     return std::find(readings.begin(), readings.end(), reading) != readings.end();
 }
 
@@ -40,10 +34,10 @@ TEST_CASE("a Hindi word is read as it is spelt, but for its last inherent vowel"
                                              {"हिंदी", "hindi"},
                                              {"न", "na"}}) {
         CAPTURE(word);
-        CHECK(reading_of(exact(word)) == reading);
-        CHECK(readings_of(exact(word)).front() == reading);
+        CHECK(reading_of(exact_form(word)) == reading);
+        CHECK(readings_of(exact_form(word)).front() == reading);
     }
-    CHECK(readings_of(exact("पुतिन")).size() == 1);
+    CHECK(readings_of(exact_form("पुतिन")).size() == 1);
 }
 
 TEST_CASE("a Hindi word is also read as people write it in Latin letters") {
@@ -61,7 +55,7 @@ TEST_CASE("w between vowels begins a syllable") {
                                              {"law", "lo"},
                                              {"Newton", "nuton"}}) {
         CAPTURE(word);
-        CHECK(reading_of(exact(word)) == reading);
+        CHECK(reading_of(exact_form(word)) == reading);
     }
 }
 
@@ -74,8 +68,8 @@ TEST_CASE("of a Latin word the likeliest reading comes first, and others follow"
                                              {"mantri", "mAntri"},
                                              {"Photo", "foto"}}) {
         CAPTURE(word);
-        CHECK(reading_of(exact(word)) == reading);
-        CHECK(readings_of(exact(word)).front() == reading);
+        CHECK(reading_of(exact_form(word)) == reading);
+        CHECK(readings_of(exact_form(word)).front() == reading);
     }
     for (const auto& [word, reading] : Table{{"Xi", "Si"},
                                              {"general", "jenerAl"},
@@ -105,8 +99,8 @@ TEST_CASE("what is spoken alike is in one bucket a script") {
     CHECK(skeleton_of("putin") == "ptn");
     CHECK(skeleton_of("Amerika") == "anrk");
     CHECK(skeleton_of("hyA").empty());
-    CHECK(sound_bucket(exact("Putin")) == "ptn");
-    CHECK(sound_bucket(exact("पुतिन")) == ".ptn");
+    CHECK(sound_bucket(exact_form("Putin")) == "ptn");
+    CHECK(sound_bucket(exact_form("पुतिन")) == ".ptn");
     for (const auto& [latin, hindi] : Table{{"Putin", "पुतिन"},
                                             {"Kakar", "काकर"},
                                             {"videsh", "विदेश"},
@@ -115,10 +109,10 @@ TEST_CASE("what is spoken alike is in one bucket a script") {
                                             {"Zelensky", "ज़ेलेंस्की"},
                                             {"Khamenei", "ख़ामेनेई"}}) {
         CAPTURE(latin);
-        CHECK(sound_bucket_of_reading(reading_of(exact(latin)), true) ==
-              sound_bucket(exact(hindi)));
-        CHECK(sound_bucket_of_reading(reading_of(exact(hindi)), false) ==
-              sound_bucket(exact(latin)));
+        CHECK(sound_bucket_of_reading(reading_of(exact_form(latin)), true) ==
+              sound_bucket(exact_form(hindi)));
+        CHECK(sound_bucket_of_reading(reading_of(exact_form(hindi)), false) ==
+              sound_bucket(exact_form(latin)));
     }
 }
 

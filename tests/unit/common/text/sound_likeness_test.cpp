@@ -6,27 +6,21 @@
 #include <map>
 #include <string>
 
-#include "common/text/analyser.hpp"
 #include "common/text/sound_key.hpp"
+#include "tests/support/exact_form.hpp"
 
 namespace vigyapti {
 namespace {
 
-using Table = std::map<std::string, std::string>;
+using test::exact_form;
 
-// The exact form of the one word of `text`.
-std::string exact(std::string_view text) {
-    Analyser analyser;
-    std::string form;
-    analyser.for_each_word(text, [&](const Token&, const Term& term) { form = term.exact; });
-    return form;
-}
+using Table = std::map<std::string, std::string>;
 
 // Of the readings that are most alike.
 double likeness(std::string_view a, std::string_view b) {
     double best = -10;
-    for (const std::string& one : readings_of(exact(a))) {
-        for (const std::string& other : readings_of(exact(b)))
+    for (const std::string& one : readings_of(exact_form(a))) {
+        for (const std::string& other : readings_of(exact_form(b)))
             best = std::max(best, sound_likeness(one, other));
     }
     return best;
