@@ -4,19 +4,10 @@
 
 #include <map>
 
-#include "common/text/analyser.hpp"
+#include "tests/support/exact_form.hpp"
 
 namespace vigyapti {
-namespace {
-
-std::string exact(std::string_view text) {
-    Analyser analyser;
-    std::string form;
-    analyser.for_each_word(text, [&](const Token&, const Term& term) { form = term.exact; });
-    return form;
-}
-
-}  // namespace
+using test::exact_form;
 
 TEST_CASE("acronyms and the names of their letters lead to each other") {
     for (const auto& [letters, named] :
@@ -30,15 +21,15 @@ TEST_CASE("acronyms and the names of their letters lead to each other") {
                                             {"unhcr", "यूएनएचसीआर"}}) {
         CAPTURE(letters);
         CHECK(name_letters(letters) == named);
-        CHECK(letters_named(exact(named)) == letters);
+        CHECK(letters_named(exact_form(named)) == letters);
     }
 }
 
 TEST_CASE("each letter is known by its name, but is no acronym alone") {
     for (const LetterName& each : letter_names) {
         CAPTURE(each.name);
-        CHECK(letters_named(exact(each.name)).empty());
-        CHECK(letters_named(exact("सी" + std::string(each.name))) ==
+        CHECK(letters_named(exact_form(each.name)).empty());
+        CHECK(letters_named(exact_form("सी" + std::string(each.name))) ==
               std::string("c") + each.letter);
     }
 }
@@ -47,7 +38,7 @@ TEST_CASE("what is no acronym has no letters") {
     for (const std::string word : {"", "a", "abcdefg", "BBC", "g20", "b c", "बीबीसी"})
         CHECK(name_letters(word).empty());
     for (const std::string word : {"बी", "पुतिन", "बीबीसीका", "एनएसएएनएसएएन", "bbc"})
-        CHECK(letters_named(exact(word)).empty());
+        CHECK(letters_named(exact_form(word)).empty());
     CHECK(letters_named("").empty());
 }
 
