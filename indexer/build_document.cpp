@@ -140,6 +140,7 @@ BuiltDocument build_document(const Release& release, Analyser& analyser, double 
     add_boolean(document, FieldId::id, release.id);
     add_boolean(document, FieldId::lang, release.lang);
     add_boolean(document, FieldId::url, release.url);
+    add_boolean(document, FieldId::whole_source, release.source);
     for (const std::string& country : release.countries)
         add_boolean(document, FieldId::country, country);
 

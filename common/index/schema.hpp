@@ -14,7 +14,7 @@
 namespace vigyapti {
 
 // Kept in each shard's metadata under format_key; another version is refused with a hint.
-inline constexpr std::string_view format_version = "3";
+inline constexpr std::string_view format_version = "4";
 inline constexpr std::string_view format_key = "vigyapti-format";
 
 enum class FieldId : std::uint8_t {
@@ -36,6 +36,7 @@ enum class FieldId : std::uint8_t {
     version,
     pair_sketch,
     pair,
+    whole_source,
 };
 
 enum class FieldKind : std::uint8_t {
@@ -87,6 +88,8 @@ inline constexpr std::array schema{
     // See lexicon/pair_sketch.hpp, also for the terms of `pair`.
     Field{FieldId::pair_sketch, "", "", 4, FieldKind::value, false, 0, 0},
     Field{FieldId::pair, "", "XP", no_slot, FieldKind::boolean, false, 0, 0},
+    // What a facet counts as one value; a query looks for the words of `source`.
+    Field{FieldId::whole_source, "", "A", no_slot, FieldKind::boolean, false, 0, 0},
 };
 
 namespace schema_check {

@@ -133,7 +133,8 @@ TEST_CASE("words stand under their keys only; their forms are the vocabulary's")
 
 TEST_CASE("filters are boolean terms and do not weigh") {
     const Xapian::Document document = build(sample()).document;
-    for (const std::string term : {"Qr1", "Len", "NIN", "NIR", "Uhttps://example.org/r1"})
+    for (const std::string term :
+         {"Qr1", "Len", "NIN", "NIR", "Uhttps://example.org/r1", "APress Office"})
         CHECK(posting(document, term) == term + ":0/0");
     CHECK(posting(document, "Lhi").empty());
 }

@@ -42,7 +42,7 @@ TEST_CASE("the dictionary is the one of this format") {
     const std::string hash = content_hash(compression_dictionary());
     CHECK(compression_dictionary().size() == 112'640);
     CHECK(hash == "\xac\x2a\xba\x62\x43\xb5\x09\x5b\x30\xb9\xdd\xd8\x54\x71\x4a\x9b");
-    REQUIRE(format_version == "3");
+    REQUIRE(format_version == "4");
 }
 
 TEST_CASE("what was compressed comes back") {

@@ -8,7 +8,7 @@
 namespace vigyapti {
 
 // The index on users' disks depends on these: a change here needs another format_version.
-TEST_CASE("prefixes and slots are those of format 3") {
+TEST_CASE("prefixes and slots are those of format 4") {
     struct Row {
         FieldId id;
         std::string_view prefix;
@@ -34,8 +34,9 @@ TEST_CASE("prefixes and slots are those of format 3") {
         {FieldId::version, "XD", no_slot, FieldKind::boolean},
         {FieldId::pair_sketch, "", 4, FieldKind::value},
         {FieldId::pair, "XP", no_slot, FieldKind::boolean},
+        {FieldId::whole_source, "A", no_slot, FieldKind::boolean},
     };
-    REQUIRE(format_version == "3");
+    REQUIRE(format_version == "4");
     CHECK(format_key == "vigyapti-format");
     CHECK(schema.size() >= rows.size());
     for (const Row& row : rows) {
