@@ -31,8 +31,20 @@ enum class Cross : std::uint8_t {
     only,       // those and no others
 };
 
+// What all releases that are asked for have in common, whatever the query says. None is empty.
+struct Filters {
+    std::vector<std::string> langs;      // one of these codes
+    std::vector<std::string> countries;  // all of these codes
+    std::vector<std::string> sources;    // one of these names, each as a facet gives it
+    DateRange dates;
+
+    bool empty() const { return *this == Filters{}; }
+    bool operator==(const Filters&) const = default;
+};
+
 struct Request {
     std::string query;  // in the query language; any bytes
+    Filters filters;
     std::size_t offset = 0;
     std::size_t limit = 10;
     Sort sort = Sort::relevance;
@@ -44,7 +56,7 @@ struct Request {
     std::vector<FacetKind> facets;  // to be counted over all releases that match
     bool all_versions = false;      // near duplicates and both of a pair are shown one by one
     std::string like;               // the id of a release: ask for others of its matter, of those
-                                    // that match `query`, if it is not empty
+                                    // that match `query` and `filters`, where there are any
     std::string pair;  // the id of a release: ask for its counterparts in the other language, and
                        // for nothing else
     std::optional<Since> since;

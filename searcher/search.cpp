@@ -21,7 +21,7 @@
 #include "searcher/page.hpp"
 #include "searcher/pairs.hpp"
 #include "searcher/query/languages.hpp"
-#include "searcher/query/parse.hpp"
+#include "searcher/query/parse_request.hpp"
 #include "searcher/since.hpp"
 #include "searcher/snippet.hpp"
 #include "searcher/suggest.hpp"
@@ -102,7 +102,7 @@ struct Searcher::Implementation {
                                    .analyser = analyser,
                                    .all = request.all};
         const Cross cross = request.like.empty() ? request.cross : Cross::off;
-        return compile_in_languages(parse_query(request.query, request.today), context,
+        return compile_in_languages(parse_request(request), context,
                                     translations ? &translations->translations() : nullptr, cross);
     }
 
@@ -139,7 +139,8 @@ struct Searcher::Implementation {
     Results search(const Request& request) {
         if (!request.pair.empty()) return find_counterparts(request);
         // More like a release may be asked for without any word.
-        const bool asks = request.like.empty() || !request.query.empty();
+        const bool asks =
+            request.like.empty() || !request.query.empty() || !request.filters.empty();
         std::vector<CompiledQuery> queries =
             asks ? compile(request) : std::vector<CompiledQuery>(1);
         Versions versions(database);
@@ -193,7 +194,7 @@ struct Searcher::Implementation {
     }
 
     std::string explain(const Request& request) {
-        const ParsedQuery parsed = parse_query(request.query, request.today);
+        const ParsedQuery parsed = parse_request(request);
         const std::vector<CompiledQuery> queries = compile(request);
         // A query may hold anything; the terminal shall not.
         std::string out;
