@@ -5,7 +5,8 @@
 source "${SOURCE_DIR:?}/tests/support/e2e.sh"
 
 PAGES=("$SOURCE_DIR/indexer/vigyapti-index.1" "$SOURCE_DIR/searcher/vigyapti-search.1"
-    "$SOURCE_DIR/searcher/vigyapti-query.7" "$SOURCE_DIR/common/vigyapti.conf.5")
+    "$SOURCE_DIR/searcher/vigyapti-query.7" "$SOURCE_DIR/common/vigyapti.conf.5"
+    "$SOURCE_DIR/searcher/vigyapti.cgi.8")
 COMPLETION=$SOURCE_DIR/scripts/completion/vigyapti.bash
 ZSH_COMPLETION=$SOURCE_DIR/scripts/completion/_vigyapti
 
