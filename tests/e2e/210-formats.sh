@@ -183,8 +183,23 @@ batches() {
     expect_contains "$ERR" "--format atom: not for a --batch"
 }
 
+# The classes of the HTML fragment stand in the man page's table, with their elements and no others.
+classes_of_the_fragment() {
+    local text
+    text=$(seq 1000 1080 | sed 's/^/word/' | tr '\n' ' ')
+    printf '{"id":"%s","date":"2023-10-17","country":["RU"],"source":"s","title":"Pontoon","text":"%s"}\n' \
+        a "pontoon $text" b "pontoon $text" >versions.jsonl
+    index --index classes versions.jsonl "$SOURCE_DIR/corpus/releases"
+    search --index classes --format html --facet year 'Pontoon Putin Kakkar' >out
+    grep -o '<[a-z0-9]* class="[a-z-]*"' out | sed 's/<\(.*\) class="\(.*\)"/\2 \1/' | sort -u >used
+    sed -n 's/^\.It Ql \(vigyapti-[a-z-]*\) Ta \([a-z0-9]*\) Ta .*/\1 \2/p' \
+        "$SOURCE_DIR/searcher/vigyapti-search.1" | sort >described
+    expect_equal "$(cat used)" "$(cat described)"
+}
+
 section "bundled releases" bundled
 section "hostile releases and queries" hostile
 section "contents" contents
 section "batches" batches
+section "classes of the fragment" classes_of_the_fragment
 finish
