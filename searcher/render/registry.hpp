@@ -27,8 +27,9 @@ using RenderFunction = void (*)(const Results& results, const RenderOptions& opt
 struct Renderer {
     std::string_view format;  // as --format names it
     RenderFunction render;
-    bool batch = true;      // the answers to several queries may follow each other
-    bool versions = false;  // near duplicates and pairs are always listed one by one
+    bool batch = true;                 // the answers to several queries may follow each other
+    bool versions = false;             // near duplicates and pairs are always listed one by one
+    std::string_view media_type = {};  // for HTTP; empty: nothing for others than this terminal
 };
 
 std::span<const Renderer> renderers();
