@@ -13,6 +13,7 @@
 #include "common/index/stored.hpp"
 #include "common/lexicon/lexicon.hpp"
 #include "common/lexicon/translations_file.hpp"
+#include "searcher/completions.hpp"
 #include "searcher/count_facets.hpp"
 #include "searcher/explain_document.hpp"
 #include "searcher/find_document.hpp"
@@ -193,6 +194,23 @@ struct Searcher::Implementation {
         return read;
     }
 
+    std::vector<std::string> complete(const std::string& text, std::size_t limit) {
+        Request titles;
+        titles.query = title_query(analyser, text);
+        if (titles.query.empty()) return {};
+        std::vector<std::string> completions = complete_values(database, analyser, text, limit);
+        titles.limit = limit - completions.size();
+        titles.sort = Sort::date;
+        titles.cross = Cross::off;
+        titles.snippet_graphemes = 1;
+        if (titles.limit == 0) return completions;
+        for (const Hit& hit : search(titles).hits) {
+            if (std::find(completions.begin(), completions.end(), hit.title) == completions.end())
+                completions.push_back(hit.title);
+        }
+        return completions;
+    }
+
     std::string explain(const Request& request) {
         const ParsedQuery parsed = parse_request(request);
         const std::vector<CompiledQuery> queries = compile(request);
@@ -248,6 +266,10 @@ std::string Searcher::explain_document(const std::string& id) {
 
 ReadRelease Searcher::read(const Request& request, const std::string& id) {
     return implementation_->retrying([&] { return implementation_->read(request, id); });
+}
+
+std::vector<std::string> Searcher::complete(const std::string& text, std::size_t limit) {
+    return implementation_->retrying([&] { return implementation_->complete(text, limit); });
 }
 
 std::string Searcher::explain(const Request& request) {

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "searcher/request.hpp"
 #include "searcher/results.hpp"
@@ -27,6 +28,10 @@ class Searcher {
     // The release called `id`, with what `request` looks for lit. Throws Error(not_found) when the
     // index has none, and as `search`.
     ReadRelease read(const Request& request, const std::string& id);
+
+    // What `text`, the beginning of a question, may become: countries and sources, then titles of
+    // releases. `limit` at most; nothing for a text without words. Throws as `search`.
+    std::vector<std::string> complete(const std::string& text, std::size_t limit);
 
     // The parsed query, the Xapian query and the notices, for --explain.
     std::string explain(const Request& request);

@@ -102,8 +102,8 @@ std::optional<std::string> source_name(const ConfigSection& section) {
 
 ParsedOptions parse_config_file(std::span<const Option> options, const std::string& path,
                                 std::string_view section) {
-    // One file serves both programs, so that each must know the other's section.
-    static constexpr std::array<std::string_view, 2> programs{"index", "search"};
+    // One file serves all programs, so that each must know the sections of the others.
+    static constexpr std::array<std::string_view, 3> programs{"index", "search", "page"};
     const bool has_sources = std::any_of(options.begin(), options.end(), [](const Option& each) {
         return each.place == OptionPlace::config_file;
     });
@@ -116,7 +116,7 @@ ParsedOptions parse_config_file(std::span<const Option> options, const std::stri
         } else if (std::find(programs.begin(), programs.end(), each.name) == programs.end()) {
             throw Error(ErrorCode::configuration,
                         fmt::format("{}: unknown section [{}]", each.origin, each.name),
-                        "there are [index], [search] and [source NAME]");
+                        "there are [index], [search], [page] and [source NAME]");
         }
     }
     return out;

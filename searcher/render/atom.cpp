@@ -33,7 +33,22 @@ void add_text(pugi::xml_node parent, const char* name, const std::string& text) 
     parent.append_child(name).text().set(xml_text(text).c_str());
 }
 
-void add_entry(pugi::xml_node feed, const Hit& hit) {
+void add_link(pugi::xml_node parent, const char* relation, const std::string& target,
+              const char* type = nullptr) {
+    pugi::xml_node link = parent.append_child("link");
+    link.append_attribute("rel") = relation;
+    if (type != nullptr) link.append_attribute("type") = type;
+    link.append_attribute("href") = xml_text(target).c_str();
+}
+
+// Where the release itself is, else where the page shows it.
+std::string address_of(const Hit& hit, const RenderOptions& options) {
+    std::string target = link_target(hit.url);
+    if (!target.empty() || options.release_address.empty()) return target;
+    return options.release_address + percent_encoded(hit.id);
+}
+
+void add_entry(pugi::xml_node feed, const Hit& hit, const RenderOptions& options) {
     pugi::xml_node entry = feed.append_child("entry");
     entry.append_attribute("xml:lang") = language_tag(hit.lang).c_str();
     add_text(entry, "title", hit.title.empty() ? hit.id : hit.title);
@@ -41,11 +56,8 @@ void add_entry(pugi::xml_node feed, const Hit& hit) {
     add_text(entry, "updated", time_of(hit.date));
     if (parse_date(hit.date)) add_text(entry, "published", time_of(hit.date));
     if (!hit.source.empty()) add_text(entry.append_child("author"), "name", hit.source);
-    if (const std::string target = link_target(hit.url); !target.empty()) {
-        pugi::xml_node link = entry.append_child("link");
-        link.append_attribute("rel") = "alternate";
-        link.append_attribute("href") = target.c_str();
-    }
+    if (const std::string target = address_of(hit, options); !target.empty())
+        add_link(entry, "alternate", target);
     for (const std::string& country : hit.countries) {
         entry.append_child("category").append_attribute("term") = xml_text(country).c_str();
     }
@@ -63,7 +75,7 @@ std::string newest_of(const std::vector<Hit>& hits) {
 
 }  // namespace
 
-void render_atom(const Results& results, const RenderOptions&, std::string& out) {
+void render_atom(const Results& results, const RenderOptions& options, std::string& out) {
     pugi::xml_document document;
     pugi::xml_node declaration = document.append_child(pugi::node_declaration);
     declaration.append_attribute("version") = "1.0";
@@ -71,12 +83,17 @@ void render_atom(const Results& results, const RenderOptions&, std::string& out)
     pugi::xml_node feed = document.append_child("feed");
     feed.append_attribute("xmlns") = "http://www.w3.org/2005/Atom";
     add_text(feed, "title", results.query.empty() ? "Vigyapti" : "Vigyapti: " + results.query);
-    add_text(feed, "id", tag_uri("search", results.query));
+    add_text(feed, "id",
+             tag_uri("search", options.feed_name.empty() ? results.query : options.feed_name));
     add_text(feed, "updated", newest_of(results.hits));
     add_text(feed.append_child("author"), "name", "Vigyapti");
-    add_text(feed, "generator", "vigyapti-search");
+    if (!options.feed_address.empty())
+        add_link(feed, "self", options.feed_address, "application/atom+xml");
+    if (!options.search_address.empty())
+        add_link(feed, "alternate", options.search_address, "text/html");
+    add_text(feed, "generator", "Vigyapti");
     for (const Hit& hit : results.hits)
-        add_entry(feed, hit);
+        add_entry(feed, hit, options);
     std::ostringstream stream;
     document.save(stream, " ", pugi::format_indent, pugi::encoding_utf8);
     out += stream.str();

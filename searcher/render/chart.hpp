@@ -9,10 +9,8 @@
 
 namespace vigyapti {
 
-// One line a month with its bar and its number, also for months without any between the first and
-// the last. A long span is drawn by quarters, years, decades or centuries, so that it has at most
-// 40 lines (the centuries of nine millennia apart). The longest bar takes what `width` columns
-// leave. `months` are "2023-10" in any order; what is none is passed over. Empty when none is left.
+// A line a bar of make_timeline (timeline.hpp), with its number. The longest bar takes what `width`
+// columns leave. Empty when no month is among `months`.
 std::string timeline_chart(const std::vector<FacetValue>& months, std::size_t width, bool unicode);
 
 }  // namespace vigyapti

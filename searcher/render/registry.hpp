@@ -17,7 +17,12 @@ struct RenderOptions {
     bool unicode = true;     // bars, dots and dashes may be others than ASCII
     bool links = false;      // the terminal is told where a title leads (OSC 8); with color only
     bool timeline = false;   // months are drawn, not listed
-    bool header = true;      // of a table: false from the second query of a batch on
+    // Of a feed that is on the web, and not only printed; else empty.
+    std::string feed_name = {};        // what tells it from others
+    std::string feed_address = {};     // where it is
+    std::string search_address = {};   // of the page with the same results
+    std::string release_address = {};  // of a page on a release, but for its id at the end
+    bool header = true;                // of a table: false from the second query of a batch on
 };
 
 // Appends the results to `out`.

@@ -1,9 +1,8 @@
 #include "searcher/render/release_page.hpp"
 
-#include <algorithm>
-
 #include "searcher/render/country_label.hpp"
 #include "searcher/render/link.hpp"
+#include "searcher/render/paragraphs.hpp"
 #include "searcher/render/terminal_writer.hpp"
 
 namespace vigyapti {
@@ -31,35 +30,13 @@ std::string_view label_of(BlockKind kind) {
     return "";
 }
 
-// Those that lie between two offsets, counted from the first.
-std::vector<Highlight> within(const std::vector<Highlight>& highlights, std::size_t begin,
-                              std::size_t end) {
-    std::vector<Highlight> out;
-    for (const Highlight& each : highlights) {
-        const std::size_t from = std::max(each.begin, begin);
-        const std::size_t to = std::min(each.end, end);
-        if (from < to) out.push_back({from - begin, to - begin});
-    }
-    return out;
-}
-
-// A paragraph a line, as releases are stored.
-void add_block(TerminalWriter& writer, const Block& block,
-               const std::vector<Highlight>& highlights) {
-    const std::string_view text = block.text;
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find('\n', begin), text.size());
-        if (end > begin) {
-            writer.end_line();
-            writer.begin_indented();
-            const std::string_view label = label_of(block.kind);
-            writer.write(quiet_style, label);
-            writer.flow(text.substr(begin, end - begin), within(highlights, begin, end), "",
-                        TerminalWriter::indent + label.size());
-            writer.end_line();
-        }
-        begin = end + 1;
-    }
+void add_paragraph(TerminalWriter& writer, const Paragraph& paragraph) {
+    writer.end_line();
+    writer.begin_indented();
+    const std::string_view label = label_of(paragraph.kind);
+    writer.write(quiet_style, label);
+    writer.flow(paragraph.text, paragraph.highlights, "", TerminalWriter::indent + label.size());
+    writer.end_line();
 }
 
 }  // namespace
@@ -78,10 +55,8 @@ void render_release(const ReadRelease& read, const RenderOptions& options, std::
     if (!read.release.url.empty() && read.release.url != read.release.id) {
         writer.flow_list({read.release.url}, quiet_style);
     }
-    for (std::size_t i = 0; i < read.release.blocks.size(); ++i) {
-        add_block(writer, read.release.blocks[i],
-                  i < read.highlights.size() ? read.highlights[i] : std::vector<Highlight>{});
-    }
+    for (const Paragraph& paragraph : paragraphs_of(read))
+        add_paragraph(writer, paragraph);
 }
 
 }  // namespace vigyapti

@@ -76,7 +76,7 @@ def atom_hits():
 class Fragment(html.parser.HTMLParser):
     KNOWN = {"section": {"class", "lang"}, "p": {"class", "lang"}, "ol": {"class", "start"},
              "li": {"class", "lang"}, "h3": {"class"}, "a": {"href", "rel"}, "mark": set(),
-             "time": {"class", "datetime"}, "span": {"class"}, "div": {"class"}, "ul": set()}
+             "time": {"class", "datetime"}, "span": {"class", "lang"}, "div": {"class"}, "ul": set()}
     def __init__(self):
         super().__init__()
         self.open, self.hits, self.roots = [], [], 0

@@ -30,7 +30,7 @@ TEST_CASE("a feed has what RFC 4287 asks for, also without releases") {
           " <author>\n"
           "  <name>Vigyapti</name>\n"
           " </author>\n"
-          " <generator>vigyapti-search</generator>\n"
+          " <generator>Vigyapti</generator>\n"
           "</feed>\n");
 }
 

@@ -37,18 +37,19 @@ TEST_CASE("a section has its hits with marks, language and link") {
     CHECK(
         render(results) ==
         "<section class=\"vigyapti-results\" lang=\"en\">"
-        "<p class=\"vigyapti-suggestion\">Did you mean: <mark>new</mark> query</p>"
+        "<p class=\"vigyapti-suggestion\"><span>Did you mean:</span> "
+        "<span><mark>new</mark> query</span></p>"
         "<ol class=\"vigyapti-hits\" start=\"11\"><li class=\"vigyapti-hit\" lang=\"hi\">"
         "<h3 class=\"vigyapti-title\"><a href=\"https://example.org/?a=b&amp;c\""
         " rel=\"noopener noreferrer\"><mark>तेल</mark> &amp; &lt;b&gt;</a></h3>"
-        "<p class=\"vigyapti-facts\">"
-        "<time class=\"vigyapti-date\" datetime=\"2023-10-17\">2023-10-17</time> "
-        "<span class=\"vigyapti-lang\">hi</span> <span class=\"vigyapti-country\">रूस</span> "
-        "<span class=\"vigyapti-country\">पाकिस्तान</span> <span class=\"vigyapti-id\">r1</span></p>"
+        "<p class=\"vigyapti-facts\" lang=\"en\">"
+        "<time class=\"vigyapti-date\" datetime=\"2023-10-17\">17 October 2023</time> "
+        "<span class=\"vigyapti-lang\">Hindi</span> <span class=\"vigyapti-country\">Russia</span> "
+        "<span class=\"vigyapti-country\">Pakistan</span> <span class=\"vigyapti-id\">r1</span></p>"
         "<p class=\"vigyapti-snippet\">कच्चा तेल। …</p>"
         "<p class=\"vigyapti-versions\" lang=\"en\">1 more version</p></li></ol>"
-        "<p class=\"vigyapti-total\">Found: 12</p>"
-        "<div class=\"vigyapti-facet\"><h3 class=\"vigyapti-facet-name\">country</h3><ul><li>"
+        "<p class=\"vigyapti-total\">12 releases</p>"
+        "<div class=\"vigyapti-facet\"><h3 class=\"vigyapti-facet-name\">Country</h3><ul><li>"
         "<span class=\"vigyapti-value\">Russia</span> <span class=\"vigyapti-count\">12</span></li>"
         "</ul></div></section>\n");
 }
@@ -60,10 +61,10 @@ TEST_CASE("the title in the other language is marked with its language") {
                                     {"h2", "गैस", "hi", ""}};
     std::string out;
     render_html(results, {}, out);
-    CHECK(out.find("<p class=\"vigyapti-counterpart\" lang=\"hi\">हिन्दी में: "
+    CHECK(out.find("<p class=\"vigyapti-counterpart\" lang=\"hi\"><span>हिन्दी में:</span> "
                    "<a href=\"https://example.org/h1\" rel=\"noopener noreferrer\">तेल &lt;</a></p>"
-                   "<p class=\"vigyapti-counterpart\" lang=\"hi\">हिन्दी में: गैस</p>") !=
-          std::string::npos);
+                   "<p class=\"vigyapti-counterpart\" lang=\"hi\"><span>हिन्दी में:</span> "
+                   "<span>गैस</span></p>") != std::string::npos);
 }
 
 TEST_CASE("nothing that a release or a query holds is markup") {
@@ -95,7 +96,7 @@ TEST_CASE("no element is closed in a way that HTML does not know") {
     Results results;
     results.hits = {Hit{}};
     CHECK(render(results).find("/>") == std::string::npos);
-    CHECK(render({}).find("Nothing found.") != std::string::npos);
+    CHECK(render({}).find("No release found") != std::string::npos);
 }
 
 }  // namespace vigyapti

@@ -1,0 +1,35 @@
+// The page: a request to a response, whatever server is between them and the browser.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "searcher/search.hpp"
+#include "searcher/web/http.hpp"
+#include "searcher/web/page_settings.hpp"
+
+namespace vigyapti {
+
+class Site {
+  public:
+    explicit Site(PageSettings settings);
+
+    // Any request has an answer: what is wrong with it, with the index or with a release is told by
+    // the status, for visitors on the page and for administrators by `remark`. Throws nothing but
+    // for lack of memory.
+    HttpResponse answer(const HttpRequest& request);
+
+    // The answer for when there is none, in English, with nothing looked at.
+    HttpResponse unavailable() const;
+
+  private:
+    class Answer;
+
+    // Opened when it is first needed. Throws as Searcher.
+    Searcher& searcher();
+
+    const PageSettings settings_;
+    std::optional<Searcher> searcher_;
+};
+
+}  // namespace vigyapti
