@@ -72,7 +72,7 @@ int run(int argc, const char* const* argv) {
     }
     const int status = report.failed == 0 ? 0 : indexer_exit_status(ErrorCode::bad_input);
     finish(options, report, status, {});
-    if (options.verbose) fmt::print(stderr, "{}\n", report.summary());
+    if (options.verbose) write_stderr(report.summary() + "\n");
     return status;
 }
 

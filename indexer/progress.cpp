@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "common/base/error.hpp"
 #include "common/base/file.hpp"
 
 namespace vigyapti {
@@ -41,16 +42,16 @@ Progress::~Progress() {
     }
     wake_.notify_one();
     thread_.join();
-    fmt::print(stderr, "\r\x1b[K");
+    write_stderr("\r\x1b[K");
 }
 
 void Progress::draw_until_stopped() {
     std::unique_lock lock(mutex_);
     while (!wake_.wait_for(lock, std::chrono::milliseconds(200), [this] { return stopped_; })) {
         const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - start_;
-        fmt::print(stderr, "\r\x1b[K{}",
-                   progress_line(report_.bytes, total_bytes_, report_.files, total_files_,
-                                 passed.count()));
+        write_stderr(
+            fmt::format("\r\x1b[K{}", progress_line(report_.bytes, total_bytes_, report_.files,
+                                                    total_files_, passed.count())));
     }
 }
 

@@ -33,7 +33,7 @@ void Report::warn(const std::string& where, std::uint64_t line, const std::strin
 void Report::warn(const std::string& message) {
     const std::lock_guard lock(mutex_);
     // A progress bar may stand in the line.
-    if (::isatty(STDERR_FILENO) != 0) fmt::print(stderr, "\r\x1b[K");
+    if (::isatty(STDERR_FILENO) != 0) write_stderr("\r\x1b[K");
     print_warning("vigyapti-index", message);
     log_.write("warning", message);
 }

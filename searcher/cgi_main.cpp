@@ -57,8 +57,9 @@ std::string log_line(const HttpRequest& request, int status, const std::string& 
 void print_log(const HttpRequest& request, const HttpResponse& response,
                std::chrono::steady_clock::time_point start) {
     const auto passed = std::chrono::steady_clock::now() - start;
-    fmt::print(stderr, "{} ms={}\n", log_line(request, response.status, response.remark),
-               std::chrono::duration_cast<std::chrono::milliseconds>(passed).count());
+    write_stderr(
+        fmt::format("{} ms={}\n", log_line(request, response.status, response.remark),
+                    std::chrono::duration_cast<std::chrono::milliseconds>(passed).count()));
 }
 
 // What is wrong with the settings is for the log, not for visitors.
@@ -71,7 +72,7 @@ int serve_without_settings(const Error& error) {
     return 0;
 }
 
-int serve(const PageSettings& settings) {
+[[noreturn]] void serve(const PageSettings& settings) {
     const auto start = std::chrono::steady_clock::now();
     Site site(settings);
     // What is known before anything is read, for the log of a request that takes too long.
@@ -87,7 +88,8 @@ int serve(const PageSettings& settings) {
     lift_limits();
     print_log(request, response, start);
     write_stdout(out);
-    return 0;
+    // The tables of a search take longer to be taken apart than a visitor should wait.
+    std::_Exit(0);
 }
 
 int run() {
@@ -97,7 +99,7 @@ int run() {
     } catch (const Error& error) {
         return serve_without_settings(error);
     }
-    return serve(settings);
+    serve(settings);
 }
 
 }  // namespace
@@ -106,6 +108,6 @@ int run() {
 int main() {
     ::signal(SIGPIPE, SIG_IGN);
     return vigyapti::guarded_main(
-        vigyapti::program, [](vigyapti::ErrorCode) { return vigyapti::searcher_error_status; },
+        vigyapti::program, [](vigyapti::ErrorCode) { return 1; },
         vigyapti::run);
 }

@@ -169,7 +169,7 @@ int run(int argc, const char* const* argv) {
     } else {
         session.answer(options.request, {});
     }
-    if (options.timing) fmt::print(stderr, "{}\n", session.timing());
+    if (options.timing) write_stderr(session.timing() + "\n");
     return session.status();
 }
 

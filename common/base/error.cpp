@@ -1,9 +1,10 @@
 #include "common/base/error.hpp"
 
 #include <fmt/core.h>
+#include <unistd.h>
 
 #include <algorithm>
-#include <cstdio>
+#include <cerrno>
 #include <system_error>
 #include <utility>
 
@@ -16,13 +17,22 @@ std::string errno_text(int number) {
     return std::generic_category().message(number);
 }
 
+void write_stderr(std::string_view text) {
+    while (!text.empty()) {
+        const ssize_t written = ::write(STDERR_FILENO, text.data(), text.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written <= 0) return;
+        text.remove_prefix(static_cast<std::size_t>(written));
+    }
+}
+
 void print_error(std::string_view program, const Error& error) {
-    fmt::print(stderr, "{}: error: {}\n", program, printable(error.what()));
-    if (!error.hint().empty()) fmt::print(stderr, "hint: {}\n", printable(error.hint()));
+    write_stderr(fmt::format("{}: error: {}\n", program, printable(error.what())));
+    if (!error.hint().empty()) write_stderr(fmt::format("hint: {}\n", printable(error.hint())));
 }
 
 void print_warning(std::string_view program, std::string_view what) {
-    fmt::print(stderr, "{}: warning: {}\n", program, printable(what));
+    write_stderr(fmt::format("{}: warning: {}\n", program, printable(what)));
 }
 
 namespace {

@@ -36,6 +36,9 @@ class Error : public std::runtime_error {
 // "No such file or directory" and the like for an errno value.
 std::string errno_text(int number);
 
+// Writes `text` to stderr. Where that is closed or full the text is lost and the work goes on.
+void write_stderr(std::string_view text);
+
 // Prints "program: error: what" and, where there is one, "hint: …" to stderr. Control characters
 // are replaced, so that a hostile file name cannot drive the terminal.
 void print_error(std::string_view program, const Error& error);

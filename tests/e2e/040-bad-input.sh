@@ -330,6 +330,19 @@ many_remarks() {
     done
 }
 
+# Whoever cannot be told does not keep the work from being done.
+closed_standard_error() {
+    new_folder
+    printf '{"id":"a","text":"summit","date":"never"}\n{"id":\n' >a.jsonl
+    expect_status 65 index --index here a.jsonl
+    expect_equal "$(index -v --index "$WORK/closed" a.jsonl 2>&- || echo "status $?")" 'status 65'
+    expect_equal "$(search --index "$WORK/closed" --format trec 'summit AND' 2>&- | cut -d ' ' -f 3)" a
+    expect_equal "$(search --index none summit 2>&- || echo "status $?")" 'status 2'
+    [ -e /dev/full ] || return 0
+    expect_equal "$(search --index "$WORK/closed" --format trec 'summit AND' 2>/dev/full | cut -d ' ' -f 3)" a
+    expect_equal "$(search --index none summit 2>/dev/full || echo "status $?")" 'status 2'
+}
+
 section "encodings" encodings
 section "broken lines" broken_lines
 section "line numbers of a big file" line_numbers_of_a_big_file
@@ -347,4 +360,5 @@ section "bad dates" bad_dates
 section "many remarks" many_remarks
 section "same name in two folders" same_name_in_two_folders
 section "damaged index" damaged_index
+section "closed standard error" closed_standard_error
 finish
