@@ -53,19 +53,20 @@ Facet facet_of(FacetKind kind, const Counts& counts) {
 
 }  // namespace
 
-Xapian::ValueCountMatchSpy facet_spy() {
-    return Xapian::ValueCountMatchSpy(field(FieldId::facets).slot);
+FacetSpy::FacetSpy() : Xapian::ValueCountMatchSpy(field(FieldId::facets).slot) {}
+
+void FacetSpy::operator()(const Xapian::Document& document, double) {
+    const std::string value = document.get_value(field(FieldId::facets).slot);
+    if (!value.empty()) ++counts_[value];
 }
 
-std::vector<Facet> count_facets(const Xapian::ValueCountMatchSpy& spy,
-                                const std::vector<FacetKind>& kinds) {
+std::vector<Facet> count_facets(const FacetSpy& spy, const std::vector<FacetKind>& kinds) {
     std::vector<Counts> counts(kinds.size());
-    for (auto value = spy.values_begin(); value != spy.values_end(); ++value) {
-        const std::string text = *value;
-        const FacetFields fields = decode_facets(text);
+    spy.for_each_value([&](const std::string& value, Xapian::doccount count) {
+        const FacetFields fields = decode_facets(value);
         for (std::size_t i = 0; i < kinds.size(); ++i)
-            add(counts[i], kinds[i], fields, value.get_termfreq());
-    }
+            add(counts[i], kinds[i], fields, count);
+    });
     std::vector<Facet> facets;
     for (std::size_t i = 0; i < kinds.size(); ++i)
         facets.push_back(facet_of(kinds[i], counts[i]));

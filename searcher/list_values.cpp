@@ -10,7 +10,7 @@ namespace {
 
 // A source is text in the index, so that its words can be looked for; as a whole it is counted.
 std::vector<std::string> frequent_sources(const Xapian::Database& database, std::size_t limit) {
-    Xapian::ValueCountMatchSpy spy = facet_spy();
+    FacetSpy spy;
     Xapian::Enquire enquire(database);
     enquire.set_query(Xapian::Query::MatchAll);
     enquire.set_weighting_scheme(Xapian::BoolWeight());

@@ -155,7 +155,7 @@ struct Searcher::Implementation {
             for (CompiledQuery& each : queries)
                 each.query = limit_to_new(each.query, *request.since);
         }
-        Xapian::ValueCountMatchSpy spy = facet_spy();
+        FacetSpy spy;
         const Page page = find_page(database, queries, request, versions, pairs,
                                     request.facets.empty() ? nullptr : &spy);
         Results results;
