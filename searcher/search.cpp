@@ -254,6 +254,8 @@ Searcher::Searcher(std::filesystem::path index) : implementation_(new Implementa
 }
 
 Searcher::~Searcher() = default;
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 Results Searcher::search(const Request& request) {
     return implementation_->retrying([&] { return implementation_->search(request); });

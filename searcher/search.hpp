@@ -11,7 +11,8 @@
 
 namespace vigyapti {
 
-// Holds an open index. Not thread-safe: one Searcher a thread.
+// Holds an open index. Not to be used by two threads at a time: one Searcher a thread. They share
+// nothing that changes, so that any number of them may work side by side.
 class Searcher {
   public:
     // Throws Error(not_found) and Error(version).
@@ -19,6 +20,9 @@ class Searcher {
     ~Searcher();
     Searcher(const Searcher&) = delete;
     Searcher& operator=(const Searcher&) = delete;
+    // What it was moved from can be destroyed or assigned to, nothing else.
+    Searcher(Searcher&&) noexcept;
+    Searcher& operator=(Searcher&&) noexcept;
 
     // Searches the index as it was when opened; when an indexer has since overwritten what is
     // needed, opens it again and retries, a few times at most. Throws Error for an index that
