@@ -10,10 +10,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json or_null(const std::string& text) {
-    return text.empty() ? Json(nullptr) : Json(text);
-}
-
 void add_roads(const std::string& text, const std::vector<Highlight>& highlights, Json& out) {
     for (const Highlight& each : highlights) {
         const Json word{{"text", text.substr(each.begin, each.end - each.begin)},
@@ -42,6 +38,10 @@ Json matched(const Hit& hit) {
 }
 
 }  // namespace
+
+Json or_null(const std::string& text) {
+    return text.empty() ? Json(nullptr) : Json(text);
+}
 
 nlohmann::ordered_json json_of(const std::string& text, const std::vector<Highlight>& highlights) {
     Json out = Json::array();
