@@ -16,8 +16,8 @@ constexpr std::string_view header =
 // A spreadsheet takes a cell that begins so for a formula, which may then send away what other
 // cells hold. Source: OWASP, "CSV Injection", with the full-width forms.
 bool begins_like_formula(std::string_view cell) {
-    constexpr std::array<std::string_view, 10> beginnings{"=",  "+",  "-",  "@",  "\t",
-                                                          "\r", "＝", "＋", "－", "＠"};
+    constexpr std::array<std::string_view, 11> beginnings{"=",  "+",  "-",  "@",  "\t", "\r",
+                                                          "\n", "＝", "＋", "－", "＠"};
     return std::any_of(beginnings.begin(), beginnings.end(),
                        [cell](std::string_view each) { return cell.starts_with(each); });
 }

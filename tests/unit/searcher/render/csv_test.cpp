@@ -64,6 +64,7 @@ TEST_CASE("no cell is a formula, none breaks its line") {
         {"@SUM(A1)", "'@SUM(A1)"},
         {"\t=1", "'\t=1"},
         {"\r=1", "\"'\r=1\""},
+        {"\n=1", "\"'\n=1\""},
         {"＝1", "'＝1"},
         {"=HYPERLINK(\"x\",\"y\")", "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\""},
         {"a=1", "a=1"},
