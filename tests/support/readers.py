@@ -27,6 +27,7 @@ from index_under_test import BIN_INDEX, BIN_SEARCH, expect, Failed, run
 from scenario import marker, misspelt
 
 LASTING = 40
+STAYING = "perduringly"  # in all of these, and in no collection
 PASSING = 30
 KILLED = 5
 SHOWN = 5
@@ -45,13 +46,13 @@ class Folder:
         self.lasting = set()
         for number in range(LASTING // 2):
             name = f"lasting-{number}.txt"
-            (root / name).write_text(f"{marker(number)} lastingly here\n\nविदेश मंत्री की बैठक हुई।\n",
+            (root / name).write_text(f"{marker(number)} {STAYING} here\n\nविदेश मंत्री की बैठक हुई।\n",
                                      encoding="utf-8")
             self.lasting.add(name)
         with open(root / "lasting.jsonl", "w", encoding="utf-8") as records:
             for number in range(LASTING // 2, LASTING):
                 identity = f"record-{number}"
-                text = f"{marker(number)} lastingly here. विदेश मंत्री की बैठक हुई।"
+                text = f"{marker(number)} {STAYING} here. विदेश मंत्री की बैठक हुई।"
                 records.write(json.dumps({"id": identity, "text": text}) + "\n")
                 self.lasting.add(identity)
 
@@ -87,7 +88,7 @@ class Readers:
         lasting = self.folder.lasting
         for number in itertools.cycle(range(LASTING)):
             identity = f"lasting-{number}.txt" if number < LASTING // 2 else f"record-{number}"
-            yield "lastingly", lasting, False
+            yield STAYING, lasting, False
             newest = self.newest
             if newest > 0:
                 yield passing_word(newest), {f"passing-{newest}.txt"}, True
