@@ -1,5 +1,6 @@
 #include "common/base/main_guard.hpp"
 
+#include <fcntl.h>
 #include <fmt/core.h>
 #include <unistd.h>
 
@@ -30,12 +31,25 @@ int indexer_exit_status(ErrorCode code) {
     return 74;
 }
 
+namespace {
+
+// A file that is opened while a standard descriptor is closed gets its number, and what is meant
+// for people would be written into a table of the index. Writing to what stands in for it fails.
+void hold_standard_descriptors() {
+    for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; ++descriptor) {
+        if (::fcntl(descriptor, F_GETFD) == -1 && errno == EBADF) ::open("/dev/null", O_RDONLY);
+    }
+}
+
+}  // namespace
+
 int guarded_main(std::string_view program, const std::function<int(ErrorCode)>& status_of,
                  const std::function<int()>& work) {
     const auto fail = [&](const Error& error) {
         print_error(program, error);
         return status_of(error.code());
     };
+    hold_standard_descriptors();
     try {
         return work();
     } catch (const Error& error) {

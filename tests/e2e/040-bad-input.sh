@@ -338,6 +338,10 @@ closed_standard_error() {
     expect_equal "$(index -v --index "$WORK/closed" a.jsonl 2>&- || echo "status $?")" 'status 65'
     expect_equal "$(search --index "$WORK/closed" --format trec 'summit AND' 2>&- | cut -d ' ' -f 3)" a
     expect_equal "$(search --index none summit 2>&- || echo "status $?")" 'status 2'
+    # What was said went nowhere, and into no file of the index either.
+    grep -rl vigyapti-index "$WORK/closed" --exclude=lock >said || true
+    expect_equal "$(cat said)" ''
+    expect_status 0 index --check --index "$WORK/closed"
     [ -e /dev/full ] || return 0
     expect_equal "$(search --index "$WORK/closed" --format trec 'summit AND' 2>/dev/full | cut -d ' ' -f 3)" a
     expect_equal "$(search --index none summit 2>/dev/full || echo "status $?")" 'status 2'
