@@ -108,6 +108,5 @@ int run() {
 int main() {
     ::signal(SIGPIPE, SIG_IGN);
     return vigyapti::guarded_main(
-        vigyapti::program, [](vigyapti::ErrorCode) { return 1; },
-        vigyapti::run);
+        vigyapti::program, [](vigyapti::ErrorCode) { return 1; }, vigyapti::run);
 }

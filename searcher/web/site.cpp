@@ -114,7 +114,8 @@ class Site::Answer {
         if (!revision.empty()) {
             const std::string tag = entity_tag(revision);
             add_header(response, "ETag", tag);
-            if (names_tag(request_.if_none_match, tag)) {
+            // What a form asks for by POST is not what a browser keeps.
+            if (request_.method != "POST" && names_tag(request_.if_none_match, tag)) {
                 response.status = 304;
                 add_safety_headers(response, settings_);
                 return response;
