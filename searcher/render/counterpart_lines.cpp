@@ -16,7 +16,7 @@ std::vector<CounterpartLine> counterpart_lines(std::span<const OtherLanguage> co
                         [&title](const CounterpartLine& line) { return line.title == title; });
         if (known) continue;
         const std::string_view label = each.lang == "hi" ? "हिन्दी में: " : "In English: ";
-        lines.push_back({label, title, each.lang, each.url});
+        lines.push_back({label, title, each.lang, each.url, each.id});
     }
     return lines;
 }

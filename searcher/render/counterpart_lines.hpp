@@ -15,6 +15,7 @@ struct CounterpartLine {
     std::string title;       // or its id where it has none
     std::string lang;
     std::string url;
+    std::string id;
 };
 
 // Each title once, in the order of `counterparts`, three at most: those of one title are versions

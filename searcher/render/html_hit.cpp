@@ -32,24 +32,35 @@ std::string language_name(const std::string& lang, const Messages& messages) {
     return lang;
 }
 
-void fill_title(pugi::xml_node title, const Hit& hit) {
+// What has no address of its own leads to the page that shows it, or nowhere where there is none.
+void lead_to_release(pugi::xml_node link, const std::string& id, const ReleaseLink& release_link) {
+    if (link.attribute("href")) return;
+    if (release_link) {
+        set_attribute(link, "href", release_link(id));
+    } else {
+        link.set_name("span");
+    }
+}
+
+void fill_title(pugi::xml_node title, const Hit& hit, const ReleaseLink& release_link) {
     if (hit.title.empty()) {
         add_text(title, hit.id);
     } else {
         add_lit(title, hit.title, hit.title_highlights);
     }
     set_foreign_link(title, hit.url);
-    if (!title.attribute("href")) title.set_name("span");
+    lead_to_release(title, hit.id, release_link);
 }
 
 // What the same release is called in the other language.
-void fill_counterpart(pugi::xml_node line, const CounterpartLine& counterpart) {
+void fill_counterpart(pugi::xml_node line, const CounterpartLine& counterpart,
+                      const ReleaseLink& release_link) {
     set_attribute(line, "lang", language_tag(counterpart.lang));
     set_text(part(line, "counterpart-label"), trimmed(counterpart.label));
     pugi::xml_node title = part(line, "counterpart-title");
     add_text(title, counterpart.title);
     set_foreign_link(title, counterpart.url);
-    if (!title.attribute("href")) title.set_name("span");
+    lead_to_release(title, counterpart.id, release_link);
 }
 
 }  // namespace
@@ -105,9 +116,10 @@ void add_facts(pugi::xml_node parent, const HtmlFacts& facts, const Messages& me
     }
 }
 
-void fill_hit(pugi::xml_node item, const Hit& hit, const Messages& messages) {
+void fill_hit(pugi::xml_node item, const Hit& hit, const Messages& messages,
+              const ReleaseLink& release_link) {
     set_attribute(item, "lang", language_tag(hit.lang));
-    fill_title(part(item, "hit-title"), hit);
+    fill_title(part(item, "hit-title"), hit, release_link);
     add_facts(part(item, "hit-facts"), {hit.date, hit.source, hit.lang, hit.countries}, messages);
     pugi::xml_node snippet = part(item, "hit-snippet");
     if (hit.snippet.text.empty()) {
@@ -119,7 +131,7 @@ void fill_hit(pugi::xml_node item, const Hit& hit, const Messages& messages) {
     }
     const pugi::xml_node counterpart = part(item, "counterpart");
     for (const CounterpartLine& each : counterpart_lines(hit.counterparts))
-        fill_counterpart(add_copy(counterpart), each);
+        fill_counterpart(add_copy(counterpart), each, release_link);
     remove(counterpart);
     pugi::xml_node versions = part(item, "hit-versions");
     if (hit.versions.empty()) {

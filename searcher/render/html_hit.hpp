@@ -2,7 +2,10 @@
 // searcher/web/results.html.
 #pragma once
 
+#include <functional>
 #include <pugixml.hpp>
+#include <string>
+#include <vector>
 
 #include "searcher/render/messages.hpp"
 #include "searcher/results.hpp"
@@ -12,9 +15,14 @@ namespace vigyapti {
 // The section of results.html, added to `parent`, with its parts still to be filled.
 pugi::xml_node add_results_section(pugi::xml_node parent, const Messages& messages);
 
+// The link to the page that shows the release with this id.
+using ReleaseLink = std::function<std::string(const std::string& id)>;
+
 // Fills a copy of the part "hit": title, facts, snippet, counterparts and the number of versions.
-// What the hit does not have is removed.
-void fill_hit(pugi::xml_node item, const Hit& hit, const Messages& messages);
+// What the hit does not have is removed. Releases without an address of their own lead to
+// `release_link`, where there is one.
+void fill_hit(pugi::xml_node item, const Hit& hit, const Messages& messages,
+              const ReleaseLink& release_link = {});
 
 // The key of the message that a facet is called by.
 std::string_view facet_label(FacetKind kind);

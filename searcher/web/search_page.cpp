@@ -154,12 +154,9 @@ class SearchPage {
 
     void add_hit(pugi::xml_node pattern, const Hit& hit) {
         pugi::xml_node item = add_copy(pattern);
-        fill_hit(item, hit, messages_);
-        pugi::xml_node title = part(item, "hit-title");
-        if (!title.attribute("href")) {
-            title.set_name("a");
-            set_attribute(title, "href", page_link(release(PageView::release, hit.id)));
-        }
+        fill_hit(item, hit, messages_, [this](const std::string& id) {
+            return page_link(release(PageView::release, id));
+        });
         if (!hit.versions.empty()) {
             remove_part(item, "hit-versions");
             add_versions(item, hit.versions);

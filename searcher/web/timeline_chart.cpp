@@ -80,8 +80,8 @@ void add_timeline(pugi::xml_node parent, pugi::xml_node pattern,
         place(part(bar, "bar-rect"), x + 1, chart_height - height, bar_width - 2, height);
     }
     remove(bar_pattern);
-    set_text(part(section, "first-period"), name_of(period_of(bars.front()), messages));
-    set_text(part(section, "last-period"), name_of(period_of(bars.back()), messages));
+    set_text(part(section, "first-period"), messages.date(period_of(bars.front()).from));
+    set_text(part(section, "last-period"), messages.date(period_of(bars.back()).to));
 }
 
 }  // namespace vigyapti
