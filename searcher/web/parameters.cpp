@@ -87,6 +87,8 @@ class Reading {
         read_dates();
         Request& request = query_.request;
         request.offset = (query_.page - 1) * request.limit;
+        // Else a search from the page of a release would not be answered with a page.
+        if (query_.view != PageView::search) query_.format = "html";
         return std::move(query_);
     }
 

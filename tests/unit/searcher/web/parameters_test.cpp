@@ -86,6 +86,17 @@ TEST_CASE("views are told by what names them") {
     CHECK(read("id=&complete=&file=&view=").view == PageView::search);
 }
 
+TEST_CASE("only a search has a format") {
+    for (const std::string_view encoded :
+         {"format=json&id=r1", "id=r1&format=atom", "view=help&format=csv",
+          "complete=a&format=json", "file=page.css&format=jsonl"}) {
+        CAPTURE(encoded);
+        CHECK(read(encoded).format == "html");
+        CHECK(written(encoded).find("format") == std::string::npos);
+    }
+    CHECK(read("format=json&view=search").format == "json");
+}
+
 TEST_CASE("the last of what can be said once holds, and a value said twice counts once") {
     const PageQuery query = read("q=a&q=b&page=2&page=4&lang=hi&lang=hi&facet=year&facet=year");
     CHECK(query.request.query == "b");
