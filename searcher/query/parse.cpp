@@ -336,8 +336,9 @@ class Parser {
     std::vector<std::string> notices_;
 };
 
-// At most `longest_query` bytes of `text`, cut between code points.
-std::string_view shortened(std::string_view text) {
+}  // namespace
+
+std::string_view readable_part(std::string_view text) {
     if (text.size() <= longest_query) return text;
     std::size_t end = longest_query;
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
@@ -345,10 +346,8 @@ std::string_view shortened(std::string_view text) {
     return text.substr(0, end);
 }
 
-}  // namespace
-
 ParsedQuery parse_query(std::string_view text, const Date& today) {
-    const std::string_view used = shortened(text);
+    const std::string_view used = readable_part(text);
     ParsedQuery parsed = Parser(used, today).parse();
     if (used.size() < text.size()) {
         parsed.notices.push_back(

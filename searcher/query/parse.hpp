@@ -26,6 +26,9 @@ inline constexpr std::size_t deepest_nesting = 32;  // brackets; deeper ones are
 inline constexpr unsigned default_distance = 10;    // of NEAR without a number
 inline constexpr unsigned greatest_distance = 100;
 
+// What of a query is read: its first longest_query bytes, cut between code points.
+std::string_view readable_part(std::string_view text);
+
 // Dates that are named from today are counted from `today`, which must be a day. Never throws but
 // for lack of memory; current_day may.
 ParsedQuery parse_query(std::string_view text, const Date& today = current_day());

@@ -11,6 +11,7 @@
 #include "common/lexicon/countries.hpp"
 #include "common/text/date_range.hpp"
 #include "searcher/query/field_names.hpp"
+#include "searcher/query/parse.hpp"
 #include "searcher/render/registry.hpp"
 
 namespace vigyapti {
@@ -67,9 +68,12 @@ std::size_t number(std::string_view name, const std::string& value, std::size_t 
     return out;
 }
 
-void add_once(std::vector<std::string>& values, std::string value) {
-    if (std::find(values.begin(), values.end(), value) == values.end())
-        values.push_back(std::move(value));
+// Each has a link on a page, which holds all the others.
+void add_once(std::string_view name, std::vector<std::string>& values, std::string value) {
+    if (std::find(values.begin(), values.end(), value) != values.end()) return;
+    if (values.size() == most_values)
+        refuse(name, value, fmt::format("at most {} values", most_values));
+    values.push_back(std::move(value));
 }
 
 class Reading {
@@ -84,6 +88,7 @@ class Reading {
     }
 
     PageQuery finished() {
+        shorten_query();
         read_dates();
         Request& request = query_.request;
         request.offset = (query_.page - 1) * request.limit;
@@ -100,21 +105,32 @@ class Reading {
     };
 
     void read_query(Text, Text value) { query_.request.query = value; }
+    // Links would otherwise be longer than what they lead to, and than what is accepted.
+    void shorten_query() {
+        std::string& query = query_.request.query;
+        const std::size_t used = readable_part(query).size();
+        if (used == query.size()) return;
+        query.resize(used);
+        query_.notices.push_back(
+            fmt::format("only the first {} bytes of the query were used", used));
+    }
     void read_page(Text name, Text value) { query_.page = number(name, value, 1, last_page); }
     void read_count(Text name, Text value) {
         query_.request.limit = number(name, value, 1, most_on_page);
     }
-    void read_lang(Text, Text value) {
-        add_once(query_.request.filters.langs, language_code(value));
+    void read_lang(Text name, Text value) {
+        add_once(name, query_.request.filters.langs, language_code(value));
     }
-    void read_country(Text, Text value) {
+    void read_country(Text name, Text value) {
         if (const auto code = find_country(value)) {
-            add_once(query_.request.filters.countries, std::string(*code));
+            add_once(name, query_.request.filters.countries, std::string(*code));
         } else {
             query_.notices.push_back(fmt::format("\"{}\" is no country", printable(value)));
         }
     }
-    void read_source(Text, Text value) { add_once(query_.request.filters.sources, value); }
+    void read_source(Text name, Text value) {
+        add_once(name, query_.request.filters.sources, value);
+    }
     void read_from(Text, Text value) { query_.from = value; }
     void read_to(Text, Text value) { query_.to = value; }
     void read_sort(Text name, Text value) { query_.request.sort = chosen(sorts, name, value); }

@@ -34,12 +34,13 @@ struct PageQuery {
 
 inline constexpr std::size_t most_on_page = 100;
 inline constexpr std::size_t last_page = 1000;
+inline constexpr std::size_t most_values = 20;  // of lang, of country and of source
 
 // Reads q, page, n, lang, country, source, from, to, sort, cross, all, like, versions, facet,
 // format, ui, id, complete, view and file; vigyapti.cgi(8) says what they mean. Empty ones are as
 // if they were not there, others are passed over; of one that stands several times the last holds,
 // but for lang, country, source and facet. Dates are counted from `today`. Throws Error(bad_input)
-// that names the parameter where a value is none of those that there are.
+// that names the parameter where a value is none of those that there are, or is one too many.
 PageQuery read_parameters(const Form& form, const Date& today = current_day());
 
 // The parameters of which read_parameters makes the same query, without those that say what holds

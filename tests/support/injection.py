@@ -51,6 +51,11 @@ def decoded(payload):
     return None if "\0" in text else text
 
 
+def readable(text):
+    """What of a query is read: its first 1,024 bytes."""
+    return text.encode("utf-8")[:1024].decode("utf-8", "ignore")
+
+
 def word_of(number):
     """A word that one release has."""
     return "kw" + "".join(chr(ord("a") + int(digit)) for digit in f"{number:05}") + "kw"
@@ -235,6 +240,8 @@ class Suite:
 
     def check_parameter(self, name, payload, how, cgi):
         text = decoded(payload)
+        if name == "q" and text is not None:
+            text = readable(text)
         query = [(b"q", b"kabul"), (name.encode(), payload)]
         more = {}
         if how == "fragment":

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "common/base/error.hpp"
+#include "searcher/query/parse.hpp"
 
 namespace vigyapti {
 namespace {
@@ -120,6 +121,32 @@ TEST_CASE("a value that does not exist is refused with the name of the parameter
                 std::string(error.what()).starts_with(name_value.substr(0, name_value.find('='))));
         }
     }
+}
+
+TEST_CASE("of what can be said several times there may be so much") {
+    for (const std::string name : {"lang", "source"}) {
+        CAPTURE(name);
+        std::string encoded;
+        for (std::size_t i = 0; i < most_values; ++i)
+            encoded +=
+                name + "=x" + std::to_string(i) + "&" + name + "=x" + std::to_string(i) + "&";
+        CHECK_NOTHROW(read(encoded));
+        CHECK_THROWS_AS(read(encoded + name + "=one+more"), Error);
+    }
+}
+
+TEST_CASE("a query is as long as what of it is read, so that links to it are no longer") {
+    const std::string longest(longest_query, 'a');
+    CHECK(read("q=" + longest).request.query == longest);
+    CHECK(read("q=" + longest).notices.empty());
+    const PageQuery longer = read("q=" + longest + "b");
+    CHECK(longer.request.query == longest);
+    REQUIRE(longer.notices.size() == 1);
+    CHECK(longer.notices.front() == "only the first 1024 bytes of the query were used");
+    // Between letters.
+    CHECK(read("q=a" + std::string(longest_query - 2, 'a') + "तेल").request.query.size() ==
+          longest_query - 1);
+    CHECK(encode_form(to_form(read("q=" + std::string(8000, '+')))).size() < 4000);
 }
 
 TEST_CASE("a country that is none is noticed and does not filter") {
