@@ -55,13 +55,14 @@ std::string program_stamp() {
 bool names_tag(std::string_view if_none_match, std::string_view tag) {
     for (const std::string_view each : split(if_none_match, ',')) {
         std::string_view name = trimmed(each);
-        if (name == "*") return true;
         if (name.starts_with("W/")) name.remove_prefix(2);
         // Apache marks what it has compressed.
-        if (name.ends_with("-gzip\"")) {
-            if (name.substr(0, name.size() - 6) == tag.substr(0, tag.size() - 1)) return true;
+        for (const std::string_view mark : {"\"", "-gzip\"", "-br\""}) {
+            if (name.ends_with(mark) &&
+                name.substr(0, name.size() - mark.size()) == tag.substr(0, tag.size() - 1)) {
+                return true;
+            }
         }
-        if (name == tag) return true;
     }
     return false;
 }
@@ -110,16 +111,13 @@ class Site::Answer {
                                 (query_.view == PageView::search && asks());
         HttpResponse response;
         add_header(response, "Cache-Control", "no-cache");
-        const std::string revision = asks_index ? index_state() : "none";
-        if (!revision.empty()) {
-            const std::string tag = entity_tag(revision);
+        revision_ = asks_index ? index_state() : "none";
+        // What a form asks for by POST is not what a browser keeps.
+        const bool may_be_known = request_.method != "POST";
+        if (!revision_.empty()) {
+            const std::string tag = entity_tag();
             add_header(response, "ETag", tag);
-            // What a form asks for by POST is not what a browser keeps.
-            if (request_.method != "POST" && names_tag(request_.if_none_match, tag)) {
-                response.status = 304;
-                add_safety_headers(response, settings_);
-                return response;
-            }
+            if (may_be_known && names_tag(request_.if_none_match, tag)) return unchanged(response);
         }
         if (query_.view == PageView::release) {
             release(response);
@@ -132,8 +130,19 @@ class Site::Answer {
         } else {
             search(response);
         }
+        // Any answer, but there must be one.
+        if (may_be_known && trimmed(request_.if_none_match) == "*") return unchanged(response);
         add_safety_headers(response, settings_);
         return response;
+    }
+
+    HttpResponse unchanged(HttpResponse& response) const {
+        response.status = 304;
+        response.body.clear();
+        std::erase_if(response.headers,
+                      [](const auto& header) { return header.first.starts_with("Content-"); });
+        add_safety_headers(response, settings_);
+        return std::move(response);
     }
 
     // Whether there is anything to be looked for.
@@ -172,9 +181,9 @@ class Site::Answer {
     }
 
     // Of all that the answer depends on. "Last week" depends on the day.
-    std::string entity_tag(const std::string& revision) {
+    std::string entity_tag() {
         const std::string state = fmt::format(
-            "{}\n{}\n{}\n{}\n{}\n{}\n{}", revision, program_stamp(), encode_form(to_form(query_)),
+            "{}\n{}\n{}\n{}\n{}\n{}\n{}", revision_, program_stamp(), encode_form(to_form(query_)),
             messages().language(), settings_.title, address(), to_iso(query_.request.today));
         std::string tag = "\"";
         for (const char byte : content_hash(state))
@@ -184,7 +193,7 @@ class Site::Answer {
 
     Searcher& searcher() {
         try {
-            return site_.searcher();
+            return site_.searcher(revision_);
         } catch (const Error& error) {
             throw Unavailable{error};
         }
@@ -196,7 +205,7 @@ class Site::Answer {
         const bool page = query_.format == "html";
         Request request = query_.request;
         if (page) request.facets = page_facets();
-        const Results results = searcher().search(request);
+        Results results = searcher().search(request);
         response.remark = fmt::format("found={}", results.total);
         if (page) {
             std::string like_title;
@@ -204,6 +213,8 @@ class Site::Answer {
             put_page(response, search_page(context(), results, like_title));
             return;
         }
+        results.notices.insert(results.notices.begin(), query_.notices.begin(),
+                               query_.notices.end());
         const Renderer& renderer = *find_renderer(query_.format);
         std::string out;
         renderer.render(results, feed_options(), out);
@@ -270,6 +281,7 @@ class Site::Answer {
     const HttpRequest& request_;
     PageQuery query_;
     std::optional<Messages> messages_;
+    std::string revision_;  // of the index when the answer was begun
 };
 
 Site::Site(PageSettings settings) : settings_(std::move(settings)) {}
@@ -291,8 +303,11 @@ HttpResponse Site::unavailable() const {
     return response;
 }
 
-Searcher& Site::searcher() {
-    if (!searcher_) searcher_.emplace(settings_.index);
+Searcher& Site::searcher(const std::string& revision) {
+    if (!searcher_ || revision != revision_) {
+        searcher_.emplace(settings_.index);
+        revision_ = revision;
+    }
     return *searcher_;
 }
 

@@ -25,11 +25,13 @@ class Site {
   private:
     class Answer;
 
-    // Opened when it is first needed. Throws as Searcher.
-    Searcher& searcher();
+    // Opened when it is first needed, and when `revision`, of the index, is not what it was. Throws
+    // as Searcher.
+    Searcher& searcher(const std::string& revision);
 
     const PageSettings settings_;
     std::optional<Searcher> searcher_;
+    std::string revision_;  // of what is open
 };
 
 }  // namespace vigyapti

@@ -139,6 +139,11 @@ TEST_CASE("what was not taken as written is said") {
     CHECK(first(response, "//aside/p[1]") == "\"Atlantis\" is no country");
 }
 
+TEST_CASE("programs are told, too, what was not taken as written") {
+    const auto json = nlohmann::json::parse(answer("q=oil&country=Atlantis&format=json").body);
+    CHECK(json["notices"] == nlohmann::json::array({"\"Atlantis\" is no country"}));
+}
+
 TEST_CASE("a release is shown whole with what was asked lit") {
     const HttpResponse response = answer("id=en-trade&q=payment");
     CHECK(response.status == 200);
@@ -338,9 +343,9 @@ TEST_CASE("the same question again has not been modified") {
     HttpRequest request = get("q=Chabahar");
     const std::string tag = header(site().answer(request), "ETag");
     REQUIRE(tag.size() > 2);
-    for (const std::string& known :
-         std::vector<std::string>{tag, "W/" + tag, "\"x\", " + tag, tag + ",\"x\"",
-                                  tag.substr(0, tag.size() - 1) + "-gzip\""}) {
+    for (const std::string& known : std::vector<std::string>{
+             tag, "W/" + tag, "\"x\", " + tag, tag + ",\"x\"",
+             tag.substr(0, tag.size() - 1) + "-gzip\"", tag.substr(0, tag.size() - 1) + "-br\""}) {
         CAPTURE(known);
         request.if_none_match = known;
         const HttpResponse response = site().answer(request);
@@ -357,6 +362,23 @@ TEST_CASE("the same question again has not been modified") {
         request.if_none_match = other;
         CHECK(site().answer(request).status == 200);
     }
+}
+
+TEST_CASE("only what is got, and is there, can be as it was") {
+    HttpRequest request = get("q=Chabahar");
+    request.if_none_match = header(site().answer(request), "ETag");
+    request.method = "HEAD";
+    CHECK(site().answer(request).status == 304);
+    request.method = "POST";
+    CHECK(site().answer(request).status == 200);
+    request = get("id=none");
+    request.if_none_match = "*";
+    CHECK(site().answer(request).status == 404);
+    request.query_string = "id=en-port";
+    const HttpResponse response = site().answer(request);
+    CHECK(response.status == 304);
+    CHECK(response.body.empty());
+    CHECK(header(response, "Content-Type").empty());
 }
 
 TEST_CASE("an answer that differs has another tag") {
@@ -414,6 +436,14 @@ TEST_CASE("an index that has changed has other tags and answers") {
     CHECK(header(before, "ETag") != header(after, "ETag"));
     CHECK(before.remark == "found=0");
     CHECK(after.remark == "found=1");
+}
+
+TEST_CASE("one site follows its index") {
+    const test::AskedIndex index;
+    Site site(settings_for(index.path()));
+    CHECK(site.answer(get("q=zeppelin")).remark == "found=0");
+    index.add("more.jsonl", R"({"id":"z","title":"Zeppelin","text":"A zeppelin rose."})");
+    CHECK(site.answer(get("q=zeppelin")).remark == "found=1");
 }
 
 TEST_CASE("every answer has the headers that keep it safe, each once") {
