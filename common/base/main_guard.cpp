@@ -34,10 +34,12 @@ int indexer_exit_status(ErrorCode code) {
 namespace {
 
 // A file that is opened while a standard descriptor is closed gets its number, and what is meant
-// for people would be written into a table of the index. Writing to what stands in for it fails.
+// for people would be written into a table of the index. What stands in for it can be used no more
+// than it could be.
 void hold_standard_descriptors() {
     for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; ++descriptor) {
-        if (::fcntl(descriptor, F_GETFD) == -1 && errno == EBADF) ::open("/dev/null", O_RDONLY);
+        if (::fcntl(descriptor, F_GETFD) != -1 || errno != EBADF) continue;
+        ::open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
     }
 }
 

@@ -16,8 +16,9 @@ int indexer_exit_status(ErrorCode code);
 // Exit status of vigyapti-search for any error.
 inline constexpr int searcher_error_status = 2;
 
-// Runs `work`, with all standard descriptors held open, and returns its status. A vigyapti::Error, a Xapian::Error or a std::exception is
-// printed to stderr under the name `program`, and `status_of` gives the exit status for its code.
+// Runs `work`, with all standard descriptors held open, and returns its status. A vigyapti::Error,
+// a Xapian::Error or a std::exception is printed to stderr under the name `program`, and
+// `status_of` gives the exit status for its code.
 int guarded_main(std::string_view program, const std::function<int(ErrorCode)>& status_of,
                  const std::function<int()>& work);
 

@@ -102,7 +102,7 @@ man_pages_are_sound() {
 # a file stands there; unit tests do the same for [index].
 keys_of_the_search() {
     local flag key
-    sed -n '/^\.Ss \[search\]/,/^\.Sh/s/^\.It Cm \([a-z-]*\) .*/\1/p' "${PAGES[3]}" | sort >"$WORK/described"
+    sed -n '/^\.Ss \[search\]/,/^\.S[hs]/s/^\.It Cm \([a-z-]*\) .*/\1/p' "${PAGES[3]}" | sort >"$WORK/described"
     while read -r flag _; do
         printf '[search]\n%s = \n' "$flag" >"$WORK/key.conf"
         search --config "$WORK/key.conf" --index "$WORK/nowhere" x 2>"$WORK/err" || true
