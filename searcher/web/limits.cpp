@@ -35,6 +35,10 @@ void write_all(int descriptor, const std::string& text) {
 }
 
 [[noreturn]] void give_up() {
+    // The other limits may be reached while this is written.
+    sigset_t all;
+    ::sigfillset(&all);
+    ::sigprocmask(SIG_BLOCK, &all, nullptr);
     write_all(STDERR_FILENO, last_words().remark);
     write_all(STDOUT_FILENO, last_words().answer);
     ::_exit(0);
@@ -47,6 +51,7 @@ extern "C" void on_limit(int) {
 void on_signal(int number) {
     struct sigaction action {};
     action.sa_handler = on_limit;
+    ::sigfillset(&action.sa_mask);
     ::sigaction(number, &action, nullptr);
 }
 

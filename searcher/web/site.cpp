@@ -295,8 +295,9 @@ HttpResponse Site::unavailable() const {
     response.status = 503;
     add_header(response, "Retry-After", "60");
     add_header(response, "Cache-Control", "no-store");
-    add_header(response, "Content-Type", html_type);
     const Messages messages(settings_.ui);
+    add_header(response, "Content-Language", std::string(messages.language()));
+    add_header(response, "Content-Type", html_type);
     const PageQuery nothing;
     response.body = error_page({settings_, nothing, messages}, 503);
     add_safety_headers(response, settings_);

@@ -104,6 +104,7 @@ TEST_CASE("a setting that would come to harm is refused with its name") {
         {"frame-ancestors = 'self'; script-src *", "frame-ancestors"},
         {"frame-ancestors = 'self', default-src *", "frame-ancestors"},
         {"frame-ancestors = 'self'\x01", "frame-ancestors"},
+        {"frame-ancestors = https://उदाहरण.भारत", "frame-ancestors"},
         {"no-such-key = 1", "no-such-key"},
     };
     for (const auto& [line, name] : cases) {

@@ -327,6 +327,7 @@ TEST_CASE("without an index a search is not available, and is asked for again la
         CHECK(response.body.find("/no/such/index") == std::string::npos);
     }
     CHECK(without_index.unavailable().status == 503);
+    CHECK(header(without_index.unavailable(), "Content-Language") == "en");
     CHECK(first(without_index.unavailable(), "//h1") == "The search is not available just now");
     CHECK(without_index.answer(get("view=help")).status == 200);
 }
