@@ -11,7 +11,7 @@ namespace {
 
 // What the fields of the form that visitors see ask for themselves.
 bool is_visible(const std::string& name) {
-    return name == "q" || name == "from" || name == "to" || name == "lang" || name == "sort";
+    return name == "q" || name == "from" || name == "to" || name == "sort";
 }
 
 std::string parameter(const Form& form, std::string_view name) {
@@ -26,6 +26,12 @@ void select(pugi::xml_node options, const std::string& value) {
     for (pugi::xml_node option : options.children("option")) {
         if (option.attribute("value").value() == value) set_attribute(option, "selected", "");
     }
+}
+
+std::string selected(pugi::xml_node options) {
+    const pugi::xml_node option =
+        options.find_child([](pugi::xml_node each) { return !each.attribute("selected").empty(); });
+    return option.attribute("value").value();
 }
 
 }  // namespace
@@ -96,8 +102,10 @@ void PageFrame::keep_filters(pugi::xml_node pattern) {
     same.view = PageView::search;
     same.page = 1;
     same.request.like.clear();
+    // One of several languages can be seen, and not every one.
+    const std::string lang = selected(part(document_, "lang"));
     for (const auto& [name, value] : to_form(same)) {
-        if (is_visible(name)) continue;
+        if (is_visible(name) || (name == "lang" && value == lang)) continue;
         const pugi::xml_node kept = add_copy(pattern);
         set_attribute(kept, "name", name);
         set_attribute(kept, "value", value);

@@ -7,7 +7,7 @@ usage: injection.py records FOLDER                      print releases that hold
        injection.py check FOLDER ANSWERS CGI INDEX      send the texts; `ANSWERS`: page_answers
 
 FOLDER: of the page's templates. With the environment's VIGYAPTI_ALL_INJECTIONS=1 every text is sent
-in every way, else each in some, the same each time.
+in every way (an interrupt ends it early), else each in some, the same each time.
 """
 
 import collections
@@ -367,26 +367,30 @@ class Suite:
 
     def run(self):
         self.learn()
-        parameters = [(name, how) for name in (*PARAMETERS, "NAME") for how in FORMATS]
-        for number, payload in enumerate(self.payloads):
-            chosen = parameters if self.all else self.random.sample(parameters, 1)
-            cgi = self.random.random() < (0.0005 if self.all else 0.04)
-            for name, how in chosen:
-                parameter = payload.decode("latin-1") if name == "NAME" else name
-                if name == "NAME":
-                    self.attempt(payload, "NAME", self.check_name, payload, how)
-                else:
-                    self.attempt(payload, f"{parameter} {how}", self.check_parameter, name, payload, how,
-                                 cgi)
-            for name in VARIABLES if self.all else self.random.sample(VARIABLES, 1):
-                self.attempt(payload, name, self.check_variable, name, payload, cgi)
-            if self.all or number % 3 == 0:
-                self.attempt(payload, "POST", self.check_post, payload, cgi)
-            ways = ("html", "jsonl", "csv", "atom", "fragment", "id", "like", "complete")
-            self.attempt(payload, "stored", self.check_stored, number, payload,
-                         ways if self.all else self.random.sample(ways, 1))
+        try:
+            for number, payload in enumerate(self.payloads):
+                self.send(number, payload)
+        except KeyboardInterrupt:
+            print(f"stopped after {number} texts")
         self.attempt(b"", "the end", self.server.close)
         return self.finish()
+
+    def send(self, number, payload):
+        """A text in every way, or in some."""
+        cgi = self.random.random() < (0.0005 if self.all else 0.04)
+        parameters = [(name, how) for name in (*PARAMETERS, "NAME") for how in FORMATS]
+        for name, how in parameters if self.all else self.random.sample(parameters, 1):
+            if name == "NAME":
+                self.attempt(payload, "NAME", self.check_name, payload, how)
+            else:
+                self.attempt(payload, f"{name} {how}", self.check_parameter, name, payload, how, cgi)
+        for name in VARIABLES if self.all else self.random.sample(VARIABLES, 1):
+            self.attempt(payload, name, self.check_variable, name, payload, cgi)
+        if self.all or number % 3 == 0:
+            self.attempt(payload, "POST", self.check_post, payload, cgi)
+        ways = ("html", "jsonl", "csv", "atom", "fragment", "id", "like", "complete")
+        self.attempt(payload, "stored", self.check_stored, number, payload,
+                     ways if self.all else self.random.sample(ways, 1))
 
     def check_name(self, payload, how):
         more = {"FRAGMENT": b"1"} if how == "fragment" else {}

@@ -132,6 +132,30 @@ TEST_CASE("filters alone are a search, and are shown with a way out") {
     CHECK(attribute(response, "//input[@type='hidden'][@name='country']/@value") == "RU");
 }
 
+TEST_CASE("a form that is sent again asks for the same languages") {
+    const struct {
+        std::string query;
+        std::string hidden;  // beside the one that is selected
+        std::string selected;
+    } cases[]{
+        {"q=a", "", ""},
+        {"q=a&lang=hi", "", "hi"},
+        {"q=a&lang=fr", "fr", ""},
+        {"q=a&lang=hi&lang=en", "hi", "en"},
+        {"q=a&lang=en&lang=und", "en und", ""},
+    };
+    for (const auto& [query, hidden, selected] : cases) {
+        CAPTURE(query);
+        const HttpResponse response = answer(query);
+        std::string kept;
+        const pugi::xml_document page = page_of(response);
+        for (const auto& each : page.select_nodes("//input[@type='hidden'][@name='lang']"))
+            kept += (kept.empty() ? "" : " ") + std::string(each.node().attribute("value").value());
+        CHECK(kept == hidden);
+        CHECK(attribute(response, "//select[@id='lang']/option[@selected]/@value") == selected);
+    }
+}
+
 TEST_CASE("what was not taken as written is said") {
     const HttpResponse response = answer("q=oil&country=Atlantis&from=never");
     CHECK(response.status == 200);
