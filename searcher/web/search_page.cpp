@@ -237,7 +237,9 @@ class SearchPage {
                 add_facet(narrow, part(holder, "facet"), facet);
             }
         }
-        if (!heading.next_sibling()) remove(narrow);
+        if (heading.next_sibling()) return;
+        remove(narrow);
+        remove_part(answer_, "jump");
     }
 
     // What is not chosen already, the most frequent first.

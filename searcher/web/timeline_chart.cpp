@@ -80,6 +80,8 @@ void add_timeline(pugi::xml_node parent, pugi::xml_node pattern,
         place(part(bar, "bar-rect"), x + 1, chart_height - height, bar_width - 2, height);
     }
     remove(bar_pattern);
+    set_text(part(section, "most"),
+             messages.filled("timeline.most", {{"count", fmt::format("{}", most)}}));
     set_text(part(section, "first-period"), messages.date(period_of(bars.front()).from));
     set_text(part(section, "last-period"), messages.date(period_of(bars.back()).to));
 }
