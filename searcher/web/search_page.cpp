@@ -34,7 +34,8 @@ class SearchPage {
     }
 
     std::string finished() {
-        add_text(part(answer_, "heading"), heading_ + ": " + total_text(results_, messages_));
+        add_text(part(answer_, "heading"), heading_);
+        add_text(part(answer_, "heading-total"), total_text(results_, messages_));
         fill_chosen();
         fill_notices();
         if (results_.total > 0) remove_part(answer_, "none");
@@ -195,7 +196,7 @@ class SearchPage {
         }
         PageQuery query = context_.query;
         query.page = page;
-        const std::string target = page_link(query);
+        std::string target = page_link(query);
         set_attribute(link, "href", target);
         return target;
     }

@@ -32,25 +32,43 @@ function withFragment(fragment) {
   return `<!DOCTYPE html><html lang="en"><head><title>t</title></head><body><h1>t</h1><h2>t</h2>${fragment}</body></html>`;
 }
 
-test("every kind of page is HTML", async () => {
-  const folder = mkdtempSync(path.join(tmpdir(), "vigyapti-html-"));
+// What the Nu checker says of the HTML files in a folder.
+function faultsIn(folder) {
+  const jar = require.resolve("vnu-jar/build/dist/vnu.jar");
   try {
-    for (const [name, parameters] of Object.entries(KINDS)) {
-      for (const [language, all] of [["en", parameters], ["hi", inHindi(parameters)]]) {
-        const text = await (await fetch(address(all), { headers: { "Accept-Language": "en" } })).text();
-        writeFileSync(path.join(folder, `${name}.${language}.html`), text);
-      }
-    }
-    writeFileSync(path.join(folder, "fragment.html"), withFragment(readFileSync(process.env.FRAGMENT, "utf8")));
-    const jar = require.resolve("vnu-jar/build/dist/vnu.jar");
-    let said = "";
-    try {
-      execFileSync("java", ["-jar", jar, "--errors-only", "--skip-non-html", folder], { stdio: "pipe" });
-    } catch (error) {
-      said = String(error.stderr) || String(error);
-    }
-    assert.equal(said, "");
-  } finally {
-    rmSync(folder, { recursive: true });
+    execFileSync("java", ["-jar", jar, "--errors-only", "--skip-non-html", folder], { stdio: "pipe" });
+    return "";
+  } catch (error) {
+    return String(error.stderr) || String(error);
   }
-});
+}
+
+function inFolder(look) {
+  const folder = mkdtempSync(path.join(tmpdir(), "vigyapti-html-"));
+  return Promise.resolve(look(folder)).finally(() => rmSync(folder, { recursive: true }));
+}
+
+test("both checkers find what is wrong", () => Promise.all([
+  use({ bypassCSP: true }, async (page) => {
+    await page.goto(address("q=oil"));
+    await page.evaluate(() => document.querySelector("label[for=q]").remove());
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => window.axe.run());
+    assert.ok(violations.some(({ id }) => id === "label"), JSON.stringify(violations.map(({ id }) => id)));
+  }),
+  inFolder((folder) => {
+    writeFileSync(path.join(folder, "bad.html"), withFragment("<p><li></p>"));
+    assert.match(faultsIn(folder), /li/);
+  }),
+]));
+
+test("every kind of page is HTML", () => inFolder(async (folder) => {
+  for (const [name, parameters] of Object.entries(KINDS)) {
+    for (const [language, all] of [["en", parameters], ["hi", inHindi(parameters)]]) {
+      const text = await (await fetch(address(all), { headers: { "Accept-Language": "en" } })).text();
+      writeFileSync(path.join(folder, `${name}.${language}.html`), text);
+    }
+  }
+  writeFileSync(path.join(folder, "fragment.html"), withFragment(readFileSync(process.env.FRAGMENT, "utf8")));
+  assert.equal(faultsIn(folder), "");
+}));

@@ -29,6 +29,16 @@ std::string template_of(const pugi::xml_document& document, const char* type) {
 
 }  // namespace
 
+TEST_CASE("a long title is cut to sixteen characters, and not within one") {
+    const auto short_name = [](const std::string& title) {
+        return std::string(
+            description(title, "").child("OpenSearchDescription").child_value("ShortName"));
+    };
+    CHECK(short_name("Press of sixteen") == "Press of sixteen");
+    CHECK(short_name("Press releases of the ministry") == "Press releases o");
+    CHECK(short_name("विदेश मंत्रालय की विज्ञप्तियाँ") == "विदेश मंत्रालय ");
+}
+
 TEST_CASE("a browser learns where to search, subscribe and ask for suggestions") {
     const pugi::xml_document document = description("Press", "https://example.org/search");
     const pugi::xml_node root = document.child("OpenSearchDescription");
@@ -56,7 +66,8 @@ TEST_CASE("the description is in the language of the page") {
 TEST_CASE("a title is text in the description") {
     const std::string hostile = "<b>&\"'{x}]]>";
     const pugi::xml_document document = description(hostile, "");
-    CHECK(document.child("OpenSearchDescription").child_value("ShortName") == hostile);
+    CHECK(document.child("OpenSearchDescription").child_value("ShortName") ==
+          hostile.substr(0, 16));
     CHECK_FALSE(document.child("OpenSearchDescription").child("ShortName").child("b"));
 }
 
