@@ -203,7 +203,9 @@ class SearchPage {
 
     void fill_pages() {
         const std::size_t page = context_.query.page;
-        const std::string previous = link_to_page("previous", page > 1, page - 1);
+        // From behind the last page the first is nearer than another empty one.
+        const std::size_t before = results_.hits.empty() ? 1 : page - 1;
+        const std::string previous = link_to_page("previous", page > 1, before);
         const std::string next = link_to_page("next", !is_last_page(), page + 1);
         frame_.set_neighbours({previous, next, feed_link()});
         set_text(part(answer_, "page-number"),

@@ -74,6 +74,13 @@ test("pages have addresses of their own, and lead to each other", () => use(plai
   assert.deepEqual(await hits(page).locator("h3").allTextContents(), first);
 }));
 
+test("a page behind the last leads back to the first", () => use(plain, async (page) => {
+  await page.goto(address("q=india&page=900"));
+  assert.equal(await hits(page).count(), 0);
+  await page.locator("nav.pages a[rel=prev]").click();
+  assert.ok(await hits(page).count() > 0);
+}));
+
 test("a bar of the timeline limits the search to its months", () => use(plain, async (page) => {
   await page.goto(address("q=india"));
   const bar = page.locator(".timeline svg a").last();
