@@ -17,7 +17,7 @@ FREE = re.compile(r"[^\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff
 NUMBER = re.compile(r"-?\d+(\.\d+)?( -?\d+(\.\d+)?)*", re.ASCII)
 # What attributes may hold that do not hold one of the values of the templates.
 VALUES = {"href": LINK, "value": FREE, "aria-label": FREE, "start": NUMBER, "viewBox": NUMBER,
-          "x": NUMBER, "y": NUMBER, "width": NUMBER, "height": NUMBER, "lang": re.compile("[a-z]{2,3}"),
+          "x": NUMBER, "y": NUMBER, "width": NUMBER, "height": NUMBER, "lang": re.compile("[a-z]{2,3}(-Latn)?"),
           "datetime": re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)}
 FORMULA = re.compile("[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 
@@ -106,6 +106,7 @@ class Markup:
                 self.attributes.add((node.tag, name))
                 if name not in VALUES:
                     self.values.add((node.tag, name, value))
+        self.check(root)
 
     def check(self, root):
         for node in root.iter():
