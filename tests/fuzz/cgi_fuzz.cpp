@@ -117,20 +117,21 @@ bool is_link(std::string_view target) {
     const bool plain = std::all_of(target.begin(), target.end(), [](char c) {
         return c > ' ' && c <= '~' && c != '"' && c != '<' && c != '>';
     });
-    return plain && (target.starts_with('?') || target == "#main" ||
+    return plain && (target.starts_with('?') || target == "#main" || target == "#narrow" ||
                      target.starts_with("http://") || target.starts_with("https://"));
 }
 
 // Of the elements that HTML has those that the page's own templates do without are not there, and
 // none has an attribute that runs, loads or sends.
 void check_element(pugi::xml_node node) {
-    static constexpr std::array<std::string_view, 54> elements{
-        "html",   "head",  "meta",    "title", "link",   "body",   "a",       "header",  "p",
-        "nav",    "form",  "div",     "label", "input",  "button", "details", "summary", "select",
-        "option", "main",  "footer",  "h1",    "h2",     "h3",     "ul",      "ol",      "li",
-        "span",   "aside", "section", "svg",   "rect",   "mark",   "time",    "article", "b",
-        "i",      "code",  "dl",      "dt",    "dd",     "table",  "thead",   "tbody",   "tr",
-        "th",     "td",    "kbd",     "em",    "strong", "small",  "abbr",    "br",      "hr"};
+    static constexpr std::array<std::string_view, 55> elements{
+        "html",    "head",   "meta",    "title", "link",   "body",    "a",      "header",
+        "p",       "nav",    "form",    "div",   "label",  "input",   "button", "details",
+        "summary", "select", "option",  "main",  "footer", "h1",      "h2",     "h3",
+        "ul",      "ol",     "li",      "span",  "aside",  "section", "svg",    "rect",
+        "mark",    "time",   "article", "b",     "i",      "bdi",     "code",   "dl",
+        "dt",      "dd",     "table",   "thead", "tbody",  "tr",      "th",     "td",
+        "kbd",     "em",     "strong",  "small", "abbr",   "br",      "hr"};
     demand(std::find(elements.begin(), elements.end(), node.name()) != elements.end(),
            "an element of the page's own");
     for (const pugi::xml_attribute each : node.attributes()) {

@@ -12,7 +12,7 @@ VOID = {"br", "hr", "input", "link", "meta"}
 ATOM = "{http://www.w3.org/2005/Atom}"
 OPEN_SEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 # A link within the page, or a web address, as printable ASCII.
-LINK = re.compile(r"\?[A-Za-z0-9._~%=&-]*|#main|https?://[!#-;=?-\[\]_a-z~]+", re.ASCII)
+LINK = re.compile(r"\?[A-Za-z0-9._~%=&-]*|#main|#narrow|https?://[!#-;=?-\[\]_a-z~]+", re.ASCII)
 FREE = re.compile(r"[^\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]*")
 NUMBER = re.compile(r"-?\d+(\.\d+)?( -?\d+(\.\d+)?)*", re.ASCII)
 # What attributes may hold that do not hold one of the values of the templates.
