@@ -60,7 +60,7 @@ std::string Messages::counted(const std::string& key, std::size_t count) const {
 std::string Messages::date(const std::string& iso) const {
     const auto date = parse_date(iso);
     if (!date) return iso;
-    const std::string year = fmt::format("{:04}", date->year);
+    std::string year = fmt::format("{:04}", date->year);
     if (date->month == 0) return year;
     const std::string month((*this)(fmt::format("month.{:02}", date->month)));
     if (date->day == 0) return filled("date.month", {{"month", month}, {"year", year}});

@@ -6,7 +6,7 @@ source "${SOURCE_DIR:?}/tests/support/e2e.sh"
 : "${BIN_CGI:=${BIN_SEARCH%/*}/vigyapti.cgi}"
 PATH=$PATH:/usr/sbin
 for program in python3 lighttpd node npm chromium java xmllint; do need_program "$program"; done
-node -e 'process.exit(process.versions.node.split(".")[0] < 20)' ||
+node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 20 ? 1 : 0)' ||
     skip "Node.js $(node --version) is too old for playwright-core, which wants 20"
 # The server runs as somebody else, who must get at its files.
 chmod 755 "$WORK"
