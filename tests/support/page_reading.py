@@ -18,8 +18,8 @@ NUMBER = re.compile(r"-?\d+(\.\d+)?( -?\d+(\.\d+)?)*", re.ASCII)
 # What attributes may hold that do not hold one of the values of the templates.
 VALUES = {"href": LINK, "value": FREE, "aria-label": FREE, "start": NUMBER, "viewBox": NUMBER,
           "x": NUMBER, "y": NUMBER, "width": NUMBER, "height": NUMBER, "lang": re.compile("[a-z]{2,3}(-Latn)?"),
-          # Fields that the form keeps are hidden ones, by the names of parameters.
-          "name": re.compile("lang|country|source|from|to|sort|cross|all|versions|facet|n|ui"),
+          # Fields that the form keeps are hidden ones; each is named by a parameter.
+          "name": re.compile("viewport|robots|color-scheme|q|lang|country|source|from|to|sort|cross|all|versions|n|ui"),
           "datetime": re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)}
 FORMULA = re.compile("[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 
