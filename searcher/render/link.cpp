@@ -1,7 +1,5 @@
 #include "searcher/render/link.hpp"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 
 #include "common/base/error.hpp"
@@ -25,8 +23,11 @@ bool is_unreserved(char c) {
            c == '_' || c == '~';
 }
 
+// A page has thousands of these: its links hold queries in Devanagari.
 void append_encoded(std::string& out, char c) {
-    out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    const auto byte = static_cast<unsigned char>(c);
+    out += {'%', digits[byte >> 4U], digits[byte & 0xFU]};
 }
 
 }  // namespace
