@@ -1,7 +1,9 @@
 #include "searcher/count_facets.hpp"
 
 #include <algorithm>
-#include <map>
+#include <functional>
+#include <string_view>
+#include <unordered_map>
 
 #include "common/index/facet_value.hpp"
 #include "common/index/schema.hpp"
@@ -9,7 +11,11 @@
 namespace vigyapti {
 namespace {
 
-using Counts = std::map<std::string, std::size_t, std::less<>>;
+struct ViewHash : std::hash<std::string_view> {
+    using is_transparent = void;
+};
+
+using Counts = std::unordered_map<std::string, std::size_t, ViewHash, std::equal_to<>>;
 
 void add(Counts& counts, std::string_view value, std::size_t count) {
     if (value.empty()) return;
@@ -45,6 +51,8 @@ Facet facet_of(FacetKind kind, const Counts& counts) {
     facet.kind = kind;
     for (const auto& [value, count] : counts)
         facet.values.push_back({value, count});
+    std::sort(facet.values.begin(), facet.values.end(),
+              [](const FacetValue& a, const FacetValue& b) { return a.value < b.value; });
     if (kind == FacetKind::year || kind == FacetKind::month) return facet;
     std::stable_sort(facet.values.begin(), facet.values.end(),
                      [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });
