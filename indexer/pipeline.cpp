@@ -13,8 +13,8 @@
 #include "common/lexicon/lexicon.hpp"
 #include "indexer/build_document.hpp"
 #include "indexer/collect_forms.hpp"
-#include "indexer/complete.hpp"
 #include "indexer/complete_countries.hpp"
+#include "indexer/metadata_rules.hpp"
 #include "indexer/stop.hpp"
 
 namespace vigyapti {
@@ -35,7 +35,7 @@ TaskLimits limits_of(const IndexOptions& options) {
 }  // namespace
 
 // Reads and analyses tasks, one after the other, in one thread.
-class Worker : public ReleaseSink {
+class Worker : public DraftSink {
   public:
     explicit Worker(Pipeline& pipeline)
         : pipeline_(pipeline), known_(std::in_place, pipeline.shards_), times_(pipeline.times_) {
@@ -56,10 +56,13 @@ class Worker : public ReleaseSink {
         pipeline_.add_piece(numbered.number);
     }
 
-    void add(Release release) override {
-        remark(RemarkKind::date, complete_release(release, file_->name, file_time()), release.id);
+    void add(Draft draft, std::string name) override {
+        if (name.empty()) name = file_->name;
+        SettledRelease settled = settle_release(
+            std::move(draft), {name, pipeline_.scanned_.roots[file_->root].source, file_time()});
+        Release& release = settled.release;
+        remark(RemarkKind::date, settled.remark, release.id);
         remark(RemarkKind::country, complete_countries(release, country_finder_), release.id);
-        if (release.source.empty()) release.source = pipeline_.scanned_.roots[file_->root].source;
         const std::string encoded = encode_release(release);
         if (encoded.size() > pipeline_.options_.max_release_size) {
             pipeline_.outcomes_.fail(*file_, 0,
@@ -112,7 +115,7 @@ class Worker : public ReleaseSink {
 
     // What the date of a release may be taken from, in a file of one release.
     std::optional<std::int64_t> file_time() const {
-        if (file_->reader->one_record_a_line || file_->stamp.modified == 0) return {};
+        if (file_->reader->shape != FileShape::one_release || file_->stamp.modified == 0) return {};
         return file_->stamp.modified;
     }
 

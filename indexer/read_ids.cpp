@@ -9,18 +9,18 @@
 #include "common/base/error.hpp"
 #include "common/base/file.hpp"
 #include "common/index/database.hpp"
-#include "indexer/complete.hpp"
+#include "indexer/metadata_rules.hpp"
 
 namespace vigyapti {
 namespace {
 
-class IdSink : public ReleaseSink {
+class IdSink : public DraftSink {
   public:
     IdSink(const SourceFile& file, FileIds& ids) : file_(file), ids_(ids) {}
 
-    void add(Release release) override {
-        complete_release(release, file_.name);
-        ids_.terms.insert(id_term(release.id));
+    void add(Draft draft, std::string name) override {
+        if (name.empty()) name = file_.name;
+        ids_.terms.insert(id_term(settle_release(std::move(draft), {name, {}}).release.id));
     }
     void problem(std::uint64_t, const std::string&) override { ids_.whole = false; }
 

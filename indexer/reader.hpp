@@ -1,5 +1,5 @@
-// What a reader of a document format is: a function from bytes to releases. One file a format under
-// readers/, and one line in readers/registry.cpp.
+// What a reader of a document format is: a function from bytes to drafts of releases. One file a
+// format under readers/, and one line in readers/registry.cpp.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +8,7 @@
 #include <string_view>
 #include <utility>
 
-#include "common/index/release.hpp"
+#include "indexer/draft.hpp"
 
 namespace vigyapti {
 
@@ -16,8 +16,12 @@ namespace vigyapti {
 struct Input {
     // Followed in memory by at least reader_padding bytes that may be read but mean nothing.
     std::string_view bytes;
-    std::string_view name;         // the id of a release that has none of its own
+    std::string_view name;         // that the user would know it by, and its id if nothing else is
     std::uint64_t first_line = 1;  // number of the first line of `bytes` in its file
+    // What is known from outside, or empty: the charset that an HTTP or mail header declares, and
+    // the address that the bytes came from.
+    std::string_view charset = {};
+    std::string_view url = {};
 };
 
 inline constexpr std::size_t reader_padding = 64;
@@ -35,23 +39,35 @@ class PaddedBytes {
     std::string bytes_;
 };
 
-// Where a reader puts what it finds. It need not set the language nor, for the only release of a
-// file, the id, and the date may be in any form: completion settles that for all formats alike.
-class ReleaseSink {
+// Where a reader puts what it finds.
+class DraftSink {
   public:
-    virtual ~ReleaseSink() = default;
-    virtual void add(Release release) = 0;
+    virtual ~DraftSink() = default;
+    // A release without an id and without an address of its own is known by `name`, which tells it
+    // from the others of its file: "feed.xml#3". Empty: by the name of the input.
+    virtual void add(Draft draft, std::string name = {}) = 0;
     // A record that cannot be read, in one line of text; the reader goes on with the next record.
+    // `line` 0: the record has no line.
     virtual void problem(std::uint64_t line, const std::string& what) = 0;
 };
 
 // Throws Error(bad_input) when nothing of the input can be read.
-using ReadFunction = void (*)(const Input& input, ReleaseSink& sink);
+using ReadFunction = void (*)(const Input& input, DraftSink& sink);
+
+enum class FileShape : std::uint8_t {
+    one_release,
+    many_releases,
+    one_record_a_line,  // may be cut at any line end
+};
+
+// Whether a format is simple enough to be read in the program's own process.
+enum class Isolation : std::uint8_t { none, own_process };
 
 struct Reader {
     std::string_view format;                       // as --format names it
     std::span<const std::string_view> extensions;  // with the point, lower case
-    bool one_record_a_line;                        // may be cut at any line end
+    FileShape shape;
+    Isolation isolation;
     ReadFunction read;
 };
 

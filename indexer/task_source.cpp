@@ -29,6 +29,10 @@ std::uint64_t file_hash(std::string_view bytes) {
     return XXH3_64bits(bytes.data(), bytes.size());
 }
 
+bool is_cut_into_lines(const SourceFile& file) {
+    return file.reader->shape == FileShape::one_record_a_line;
+}
+
 TaskSource::TaskSource(std::span<const SourceFile> files, TaskLimits limits, ReadProblem problem,
                        FileRead file_read)
     : files_(files),
@@ -76,7 +80,7 @@ std::optional<Task> TaskSource::next() {
             continue;
         }
         if (files_.empty()) return std::nullopt;
-        if (files_.front().reader->one_record_a_line) {
+        if (is_cut_into_lines(files_.front())) {
             const SourceFile& file = files_.front();
             files_ = files_.subspan(1);
             open_chunked(file);
@@ -85,7 +89,7 @@ std::optional<Task> TaskSource::next() {
         std::size_t count = 0;
         for (std::uint64_t bytes = 0; count < files_.size() && bytes < limits_.task_bytes;
              ++count) {
-            if (files_[count].reader->one_record_a_line) break;
+            if (is_cut_into_lines(files_[count])) break;
             bytes += files_[count].stamp.bytes;
         }
         Task task;

@@ -29,6 +29,9 @@ using ReadProblem =
 // bytes.
 using FileRead = std::function<void(const SourceFile& file, std::uint64_t content_hash)>;
 
+// Whether a file is handed out in chunks of lines rather than whole.
+bool is_cut_into_lines(const SourceFile& file);
+
 // The hash that tells whether a file's content changed.
 std::uint64_t file_hash(std::string_view bytes);
 

@@ -6,7 +6,6 @@
 #include <algorithm>
 
 #include "common/base/error.hpp"
-#include "indexer/blocks.hpp"
 
 namespace vigyapti {
 namespace {
@@ -57,43 +56,42 @@ std::string read_id(element json) {
     return read_string("id", json);
 }
 
-// Fills `release`; the running text goes to `text`.
-void read_member(std::string_view name, element json, Release& release, std::string& text) {
+// Adds what `json` says to `draft`.
+void read_member(std::string_view name, element json, Draft& draft) {
     if (name == "id") {
-        release.id = read_id(json);
+        draft.add(ReleaseField::id, Origin::record, read_id(json));
     } else if (name == "title") {
-        release.title = read_string(name, json);
+        draft.add(ReleaseField::title, Origin::record, read_string(name, json));
     } else if (name == "text") {
-        text = read_string(name, json);
+        draft.add(PartKind::body, read_string(name, json));
     } else if (name == "date") {
-        release.date = read_string(name, json);
+        draft.add(ReleaseField::date, Origin::record, read_string(name, json));
     } else if (name == "lang") {
-        release.lang = read_string(name, json);
+        draft.add(ReleaseField::lang, Origin::record, read_string(name, json));
     } else if (name == "source") {
-        release.source = read_string(name, json);
+        draft.add(ReleaseField::source, Origin::record, read_string(name, json));
     } else if (name == "url") {
-        release.url = read_string(name, json);
+        draft.add(ReleaseField::url, Origin::record, read_string(name, json));
     } else if (name == "country") {
-        release.countries = read_countries(json);
+        for (std::string& code : read_countries(json))
+            draft.add(ReleaseField::country, Origin::record, std::move(code));
     }
 }
 
-Release read_object(element document) {
+Draft read_object(element document) {
     if (!document.is_object()) throw Error(ErrorCode::bad_input, "not a JSON object");
-    Release release;
-    std::string text;
+    Draft draft;
     for (const auto& member : document.get_object())
-        read_member(member.key, member.value, release, text);
-    release.blocks = split_blocks(text);
-    if (release.title.empty() && release.blocks.empty()) {
+        read_member(member.key, member.value, draft);
+    if (draft.empty()) {
         throw Error(ErrorCode::bad_input, "neither \"title\" nor \"text\" in it");
     }
-    return release;
+    return draft;
 }
 
 class LineReader {
   public:
-    LineReader(const Input& input, ReleaseSink& sink) : input_(input), sink_(sink) {}
+    LineReader(const Input& input, DraftSink& sink) : input_(input), sink_(sink) {}
 
     void read_all() {
         std::string_view rest = input_.bytes;
@@ -110,11 +108,8 @@ class LineReader {
     void read_line(std::string_view text, std::uint64_t line) {
         try {
             // The padding behind the input lets the parser read beyond the line without a copy.
-            Release release = read_object(parser_.parse(text.data(), text.size(), false));
-            if (release.id.empty() && release.url.empty()) {
-                release.id = fmt::format("{}:{}", input_.name, line);
-            }
-            sink_.add(std::move(release));
+            Draft draft = read_object(parser_.parse(text.data(), text.size(), false));
+            sink_.add(std::move(draft), fmt::format("{}:{}", input_.name, line));
         } catch (const simdjson::simdjson_error& error) {
             sink_.problem(line, fmt::format("not valid JSON: {}", error.what()));
         } catch (const Error& error) {
@@ -123,13 +118,13 @@ class LineReader {
     }
 
     const Input& input_;
-    ReleaseSink& sink_;
+    DraftSink& sink_;
     simdjson::dom::parser parser_;
 };
 
 }  // namespace
 
-void read_jsonl(const Input& input, ReleaseSink& sink) {
+void read_jsonl(const Input& input, DraftSink& sink) {
     LineReader(input, sink).read_all();
 }
 

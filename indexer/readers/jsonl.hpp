@@ -7,6 +7,6 @@
 namespace vigyapti {
 
 // Yields a release a line; a line that cannot be read is reported with its number.
-void read_jsonl(const Input& input, ReleaseSink& sink);
+void read_jsonl(const Input& input, DraftSink& sink);
 
 }  // namespace vigyapti

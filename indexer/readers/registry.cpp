@@ -12,8 +12,8 @@ constexpr std::array<std::string_view, 2> text_extensions{".txt", ".text"};
 constexpr std::array<std::string_view, 2> jsonl_extensions{".jsonl", ".ndjson"};
 
 constexpr std::array all_readers{
-    Reader{"text", text_extensions, false, read_text},
-    Reader{"jsonl", jsonl_extensions, true, read_jsonl},
+    Reader{"text", text_extensions, FileShape::one_release, Isolation::none, read_text},
+    Reader{"jsonl", jsonl_extensions, FileShape::one_record_a_line, Isolation::none, read_jsonl},
 };
 
 }  // namespace

@@ -8,7 +8,6 @@
 #include "common/base/error.hpp"
 #include "common/base/trim.hpp"
 #include "common/text/utf8.hpp"
-#include "indexer/blocks.hpp"
 
 namespace vigyapti {
 namespace {
@@ -40,15 +39,16 @@ bool equals_ignoring_case(std::string_view a, std::string_view b) {
 
 struct Header {
     std::string_view key;
-    std::string Release::*member;
+    ReleaseField field;
 };
 
-constexpr std::array headers{Header{"title", &Release::title}, Header{"date", &Release::date},
-                             Header{"source", &Release::source}, Header{"url", &Release::url},
-                             Header{"id", &Release::id}};
+constexpr std::array headers{Header{"title", ReleaseField::title},
+                             Header{"date", ReleaseField::date},
+                             Header{"source", ReleaseField::source},
+                             Header{"url", ReleaseField::url}, Header{"id", ReleaseField::id}};
 
-// Reads "Key: value" into `release`; false when `line` is no header.
-bool read_header(std::string_view line, Release& release) {
+// Reads "Key: value" into `draft`; false when `line` is no header.
+bool read_header(std::string_view line, Draft& draft) {
     const auto colon = line.find(':');
     if (colon == line.npos) return false;
     const std::string_view key = trimmed(line.substr(0, colon));
@@ -56,14 +56,14 @@ bool read_header(std::string_view line, Release& release) {
         return equals_ignoring_case(key, header.key);
     });
     if (found == headers.end()) return false;
-    release.*found->member = trimmed(line.substr(colon + 1));
+    draft.add(found->field, Origin::record, std::string(trimmed(line.substr(colon + 1))));
     return true;
 }
 
-// Moves the header lines at the front of `text` into `release`. They count only when a blank line
+// Moves the header lines at the front of `text` into `draft`. They count only when a blank line
 // (or the end) follows them: a release may well begin with the words "Date: ".
-void take_headers(std::string_view& text, Release& release) {
-    Release read;
+void take_headers(std::string_view& text, Draft& draft) {
+    Draft read;
     std::string_view rest = text;
     for (;;) {
         const auto end = std::min(rest.find('\n'), rest.size());
@@ -73,23 +73,21 @@ void take_headers(std::string_view& text, Release& release) {
         if (trimmed(line).empty() || rest.empty()) break;
     }
     text = rest;
-    release = std::move(read);
+    draft = std::move(read);
 }
 
 }  // namespace
 
-void read_text(const Input& input, ReleaseSink& sink) {
+void read_text(const Input& input, DraftSink& sink) {
     std::string_view text = input.bytes;
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     check_encoding(text, input.bytes.size() - text.size());
-    Release release;
-    take_headers(text, release);
-    release.blocks = split_blocks(text);
-    if (release.title.empty()) release.title = take_title(release.blocks);
-    if (release.title.empty() && release.blocks.empty()) {
-        throw Error(ErrorCode::bad_input, "no text in it");
-    }
-    sink.add(std::move(release));
+    Draft draft;
+    take_headers(text, draft);
+    draft.begins_with_title = true;
+    draft.add(PartKind::body, std::string(trimmed(text)));
+    if (draft.empty()) throw Error(ErrorCode::bad_input, "no text in it");
+    sink.add(std::move(draft));
 }
 
 }  // namespace vigyapti

@@ -24,12 +24,12 @@
 
 namespace {
 
-class Texts : public vigyapti::ReleaseSink {
+class Texts : public vigyapti::DraftSink {
   public:
-    void add(vigyapti::Release release) override {
-        for (vigyapti::Block& block : release.blocks) {
-            bytes += block.text.size();
-            texts.push_back(std::move(block.text));
+    void add(vigyapti::Draft draft, std::string) override {
+        for (vigyapti::Part& part : draft.parts) {
+            bytes += part.text.size();
+            texts.push_back(std::move(part.text));
         }
     }
     void problem(std::uint64_t, const std::string& what) override {

@@ -114,12 +114,14 @@ std::vector<std::string> unexplained(std::string_view text, IcuWords& icu) {
     return out;
 }
 
-class Checker : public ReleaseSink {
+class Checker : public DraftSink {
   public:
-    void add(Release release) override {
-        check(release.title);
-        for (const Block& block : release.blocks)
-            check(block.text);
+    void add(Draft draft, std::string) override {
+        for (const Found& found : draft.fields) {
+            if (found.field == ReleaseField::title) check(found.value);
+        }
+        for (const Part& part : draft.parts)
+            check(part.text);
     }
     void problem(std::uint64_t line, const std::string& what) override {
         FAIL(line << ": " << what);

@@ -13,10 +13,10 @@ namespace vigyapti {
 TEST_CASE("each format is found by its name") {
     REQUIRE(find_reader("text") != nullptr);
     CHECK((find_reader("text")->read == read_text));
-    CHECK_FALSE(find_reader("text")->one_record_a_line);
+    CHECK(find_reader("text")->shape == FileShape::one_release);
     REQUIRE(find_reader("jsonl") != nullptr);
     CHECK((find_reader("jsonl")->read == read_jsonl));
-    CHECK(find_reader("jsonl")->one_record_a_line);
+    CHECK(find_reader("jsonl")->shape == FileShape::one_record_a_line);
     for (const std::string_view name : {"auto", "", "Text", "tex", "textx", ".txt"})
         CHECK(find_reader(name) == nullptr);
 }

@@ -1,4 +1,4 @@
-#include "indexer/complete.hpp"
+#include "indexer/metadata_rules.hpp"
 
 #include <doctest/doctest.h>
 
@@ -6,6 +6,22 @@
 #include <vector>
 
 namespace vigyapti {
+namespace {
+
+struct Value {
+    ReleaseField field;
+    std::string_view value;
+    Origin origin = Origin::record;
+};
+
+Draft draft_of(const std::vector<Value>& values) {
+    Draft draft;
+    for (const Value& each : values)
+        draft.add(each.field, each.origin, std::string(each.value));
+    return draft;
+}
+
+}  // namespace
 
 TEST_CASE("the id of a release is its own, else its address, else its file's name") {
     struct IdCase {
@@ -22,10 +38,8 @@ TEST_CASE("the id of a release is its own, else its address, else its file's nam
     for (const IdCase& each : cases) {
         CAPTURE(each.id);
         CAPTURE(each.url);
-        Release release;
-        release.id = each.id;
-        release.url = each.url;
-        CHECK(complete_release(release, "hi/a.txt").empty());
+        Draft draft = draft_of({{ReleaseField::id, each.id}, {ReleaseField::url, each.url}});
+        const Release release = settle_release(std::move(draft), {"hi/a.txt", {}}).release;
         CHECK(release.id == each.completed);
         CHECK(release.url == each.url);
     }
@@ -56,10 +70,10 @@ TEST_CASE("dates in any known form become ISO 8601 and others are dropped with a
     };
     for (const DateCase& each : cases) {
         CAPTURE(each.given);
-        Release release;
-        release.date = each.given;
-        const std::string warning = complete_release(release, "x");
-        CHECK(release.date == each.iso);
+        const SettledRelease settled =
+            settle_release(draft_of({{ReleaseField::date, each.given}}), {"x", {}});
+        const std::string& warning = settled.remark;
+        CHECK(settled.release.date == each.iso);
         CHECK(warning.empty() == !each.warned);
         // The reader of the warning must see which date is meant.
         if (each.warned) CHECK(warning.find(each.given) != std::string::npos);
@@ -98,12 +112,11 @@ TEST_CASE("the date is the release's own, else of a dateline, else of its file")
         CAPTURE(each.own);
         CAPTURE(each.name);
         CAPTURE(each.date);
-        Release release;
-        release.date = each.own;
-        release.title = each.title;
-        release.blocks = {{BlockKind::caption, "Moscow, 1 January 2020: at the gate"},
-                          {BlockKind::body, std::string(each.body)}};
-        complete_release(release, each.name, each.modified);
+        Draft draft = draft_of({{ReleaseField::date, each.own}, {ReleaseField::title, each.title}});
+        draft.add(PartKind::caption, "Moscow, 1 January 2020: at the gate");
+        draft.add(PartKind::body, std::string(each.body));
+        const Release release =
+            settle_release(std::move(draft), {each.name, {}, each.modified}).release;
         CHECK(release.date == each.date);
         CHECK(release.date_origin == each.origin);
     }
@@ -133,22 +146,21 @@ TEST_CASE("the language is the release's own where it is known, else that of its
     for (const LanguageCase& each : cases) {
         CAPTURE(each.given);
         CAPTURE(each.body);
-        Release release;
-        release.lang = each.given;
-        release.title = each.title;
-        if (!each.body.empty()) release.blocks = {{BlockKind::body, std::string(each.body)}};
-        CHECK(complete_release(release, "x").empty());
-        CHECK(release.lang == each.lang);
+        Draft draft =
+            draft_of({{ReleaseField::lang, each.given}, {ReleaseField::title, each.title}});
+        draft.add(PartKind::body, std::string(each.body));
+        const SettledRelease settled = settle_release(std::move(draft), {"x", {}});
+        CHECK(settled.remark.empty());
+        CHECK(settled.release.lang == each.lang);
     }
 }
 
 TEST_CASE("captions and credits do not decide the language") {
-    Release release;
-    release.blocks = {{BlockKind::caption, "A long caption that is written in English"},
-                      {BlockKind::credit, "© Press Office"},
-                      {BlockKind::body, "पाठ हिंदी में है।"}};
-    complete_release(release, "x");
-    CHECK(release.lang == "hi");
+    Draft draft;
+    draft.add(PartKind::caption, "A long caption that is written in English");
+    draft.add(PartKind::credit, "© Press Office");
+    draft.add(PartKind::body, "पाठ हिंदी में है।");
+    CHECK(settle_release(std::move(draft), {"x", {}}).release.lang == "hi");
 }
 
 }  // namespace vigyapti

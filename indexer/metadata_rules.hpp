@@ -1,0 +1,55 @@
+// The one place that makes a release of what a reader found: which of the values is its title, its
+// date and so on, and what is its text.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/index/release.hpp"
+#include "indexer/draft.hpp"
+
+namespace vigyapti {
+
+// What is known of a release beside the draft.
+struct FileFacts {
+    std::string_view name;    // of the file, or of the record in it
+    std::string_view source;  // of releases that name none; may be empty
+    // When the file was changed, in nanoseconds since 1970; for files of one release only.
+    std::optional<std::int64_t> modified = std::nullopt;
+};
+
+// A value that a field could have had.
+struct Candidate {
+    ReleaseField field;
+    Origin origin;
+    std::string value;  // as it was found
+    bool chosen = false;
+};
+
+struct SettledRelease {
+    Release release;
+    std::string remark;                 // for the user, or empty
+    std::vector<Candidate> candidates;  // those of a field in the order of their worth
+};
+
+// The order of the origins for each field, the best first:
+//   id       record; else the url; else the name
+//   title    record, json_ld, meta, heading, page_title, property, text
+//   date     record, json_ld, meta, markup, text (a dateline), file_name, property, file_time
+//   source   record, settings, json_ld, meta, container
+//   lang     record, script, markup
+//   url      record, meta, json_ld, container
+//   country  record, all of them
+// A value that cannot be one (a date that is none, an address without a page) is passed over. A
+// page's title loses the name of the site behind it where that, or the title without it, stands
+// elsewhere in the page. `explained`: whether candidates are wanted.
+SettledRelease settle_release(Draft draft, const FileFacts& facts, bool explained = false);
+
+// What explanations call them.
+std::string_view field_name(ReleaseField field);
+std::string_view origin_name(Origin origin);
+
+}  // namespace vigyapti

@@ -1,0 +1,68 @@
+// What a reader yields, as drafts and as the releases that the rules make of them.
+#pragma once
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/base/error.hpp"
+#include "indexer/metadata_rules.hpp"
+#include "indexer/reader.hpp"
+
+namespace vigyapti {
+
+class CollectedReleases : public DraftSink {
+  public:
+    explicit CollectedReleases(std::string name) : name_(std::move(name)) {}
+
+    void add(Draft draft, std::string name) override {
+        drafts.push_back(draft);
+        if (name.empty()) name = name_;
+        releases.push_back(settle_release(std::move(draft), {name, {}}).release);
+    }
+    void problem(std::uint64_t line, const std::string& what) override {
+        CHECK(what.find('\n') == std::string::npos);
+        problems.push_back(std::to_string(line) + ": " + what);
+    }
+
+    std::vector<Draft> drafts;
+    std::vector<Release> releases;
+    std::vector<std::string> problems;
+
+  private:
+    std::string name_;
+};
+
+// What `read` finds in `text`, which is followed in memory by `padding`, such as would go on with
+// it.
+inline CollectedReleases collect(ReadFunction read, std::string_view text, std::string name,
+                                 char padding = '#', std::uint64_t first_line = 1) {
+    std::string padded(text);
+    padded.append(reader_padding, padding);
+    CollectedReleases collected(name);
+    read({std::string_view(padded).substr(0, text.size()), name, first_line}, collected);
+    return collected;
+}
+
+// The only release in `text`.
+inline Release read_one(ReadFunction read, std::string_view text, std::string name) {
+    CollectedReleases collected = collect(read, text, std::move(name));
+    REQUIRE(collected.problems.empty());
+    REQUIRE(collected.releases.size() == 1);
+    return std::move(collected.releases.front());
+}
+
+// What a file that cannot be read is refused with; "none" when it is read.
+inline std::string refusal_of(ReadFunction read, std::string_view text, std::string name) {
+    try {
+        collect(read, text, std::move(name));
+    } catch (const Error& error) {
+        CHECK(error.code() == ErrorCode::bad_input);
+        return error.what();
+    }
+    return "none";
+}
+
+}  // namespace vigyapti
