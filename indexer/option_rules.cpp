@@ -28,7 +28,7 @@ constexpr std::array modes{
 };
 
 // What says how to update: no other mode does anything with it.
-constexpr std::array<std::string_view, 13> update_flags{
+constexpr std::array<std::string_view, 14> update_flags{
     "format",
     "source",
     "threads",
@@ -37,6 +37,7 @@ constexpr std::array<std::string_view, 13> update_flags{
     "rebuild",
     "max-delete-percent",
     "allow-mass-delete",
+    "max-file-size",
     "max-release-size",
     "dry-run",
     "glossary",

@@ -34,6 +34,9 @@ constexpr std::array flags{
            "at most 8)"},
     Option{"memory", '\0', "MB", "what releases under way may take, roughly (default: 256)"},
     Option{"max-release-size", '\0', "MB", "refuse releases beyond this size (default: 16)"},
+    Option{"max-file-size", '\0', "MB",
+           "refuse archives, feeds and other files of many releases\n"
+           "beyond this size (default: 256)"},
     Option{"max-delete-percent", '\0', "N",
            "stop when more of a root's releases are gone (default: 10)"},
     Option{"allow-mass-delete", '\0', "", "do not stop, however many are gone", command_line_only},
@@ -78,6 +81,7 @@ void take_numbers(const ParsedOptions& merged, IndexOptions& options) {
     options.shards = size("shards", std::min<std::int64_t>(cores, 8), 1, 64);
     options.memory = megabyte * size("memory", 256, 64, 65536);
     options.max_release_size = megabyte * size("max-release-size", 16, 1, 1000);
+    options.max_file_size = megabyte * size("max-file-size", 256, 1, 100'000);
     options.max_delete_percent = static_cast<unsigned>(size("max-delete-percent", 10, 0, 100));
     options.wait = static_cast<unsigned>(size("wait", 0, 0, 86400));
 }

@@ -41,6 +41,7 @@ struct IndexOptions {
     std::size_t memory = 256'000'000;  // bytes that the releases under way may take, roughly
     std::uint64_t commit_bytes = 1'000'000'000;  // of input between two commits; no flag
     std::size_t max_release_size = 0;            // bytes
+    std::size_t max_file_size = 256'000'000;     // bytes, of a file of many releases
     unsigned max_delete_percent = 10;            // of a root's releases
     unsigned wait = 0;                           // seconds to wait for the lock
     std::filesystem::path glossary;              // a user's own; may be empty

@@ -7,7 +7,6 @@
 #include <thread>
 
 #include "common/base/error.hpp"
-#include "common/base/file.hpp"
 #include "common/index/database.hpp"
 #include "common/index/stored.hpp"
 #include "common/lexicon/lexicon.hpp"
@@ -47,7 +46,7 @@ class Worker : public DraftSink {
     void run(const Pipeline::NumberedTask& numbered) {
         place_ = {numbered.number, 0, 0};
         const Task& task = numbered.task;
-        if (task.chunk_of != nullptr) read(*task.chunk_of, task.bytes, task.first_line);
+        if (task.chunk_of != nullptr) read_chunk(task);
         for (const SourceFile& file : task.files)
             read_whole(file);
         if (!piece_) return;
@@ -82,31 +81,34 @@ class Worker : public DraftSink {
 
   private:
     void read_whole(const SourceFile& file) {
+        begin(file);
+        std::uint64_t hash = 0;
         try {
-            std::string content = read_file(file.path, pipeline_.options_.max_release_size);
-            const std::uint64_t hash = file_hash(content);
-            const PaddedBytes bytes(std::move(content));
-            read(file, bytes.text(), 1);
-            pipeline_.outcomes_.note_read(file, hash);
+            hash = pipeline_.reader_.read(file, *this);
         } catch (const Error& error) {
-            // The message of read_file begins with the path, which is named anyway.
+            // Messages about the file itself begin with the path, which is named anyway.
             std::string what = error.what();
             const std::string path = file.path + ": ";
             if (what.starts_with(path)) what.erase(0, path.size());
             pipeline_.outcomes_.fail(file, 0, what);
-            pipeline_.outcomes_.note_read(file, 0);
         }
+        pipeline_.outcomes_.note_read(file, hash);
+        pipeline_.report_.bytes += file.stamp.bytes;
     }
 
-    void read(const SourceFile& file, std::string_view bytes, std::uint64_t first_line) {
+    void read_chunk(const Task& task) {
+        begin(*task.chunk_of);
+        try {
+            file_->reader->read({task.bytes, file_->name, task.first_line}, *this);
+        } catch (const Error& error) {
+            pipeline_.outcomes_.fail(*file_, 0, error.what());
+        }
+        pipeline_.report_.bytes += task.bytes.size();
+    }
+
+    void begin(const SourceFile& file) {
         file_ = &file;
         place_.file = static_cast<std::uint32_t>(pipeline_.outcomes_.number_of(file));
-        try {
-            file.reader->read({bytes, file.name, first_line}, *this);
-        } catch (const Error& error) {
-            pipeline_.outcomes_.fail(file, 0, error.what());
-        }
-        pipeline_.report_.bytes += bytes.size();
     }
 
     void remark(RemarkKind kind, const std::string& what, const std::string& id) {
@@ -203,12 +205,13 @@ class Worker : public DraftSink {
 
 Pipeline::Pipeline(const IndexOptions& options, const ScanResult& scanned, const Plan& plan,
                    std::span<const SourceFile> files, const IndexingTimes& times,
-                   std::filesystem::path scratch, Report& report)
+                   std::filesystem::path scratch, const SourceReader& reader, Report& report)
     : options_(options),
       scanned_(scanned),
       plan_(plan),
       times_(times),
       scratch_(std::move(scratch)),
+      reader_(reader),
       report_(report),
       outcomes_(files, scanned, report),
       source_(

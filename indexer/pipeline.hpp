@@ -20,6 +20,7 @@
 #include "indexer/options.hpp"
 #include "indexer/outcome.hpp"
 #include "indexer/plan.hpp"
+#include "indexer/source_reader.hpp"
 #include "indexer/task_source.hpp"
 #include "indexer/writer.hpp"
 
@@ -31,7 +32,7 @@ class Pipeline {
     // an empty folder on the disk of the index.
     Pipeline(const IndexOptions& options, const ScanResult& scanned, const Plan& plan,
              std::span<const SourceFile> files, const IndexingTimes& times,
-             std::filesystem::path scratch, Report& report);
+             std::filesystem::path scratch, const SourceReader& reader, Report& report);
 
     // What a round made.
     struct Round {
@@ -75,6 +76,7 @@ class Pipeline {
     const Plan& plan_;
     const IndexingTimes& times_;
     const std::filesystem::path scratch_;
+    const SourceReader& reader_;
     Report& report_;
     Outcomes outcomes_;
     Claims claims_;

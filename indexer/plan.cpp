@@ -26,10 +26,11 @@ std::int64_t now() {
 class Planner {
   public:
     Planner(const IndexOptions& options, const ScanResult& scanned, const State& state,
-            KnownReleases& known)
+            KnownReleases& known, const SourceReader& reader)
         : options_(options),
           scanned_(scanned),
           known_(known),
+          reader_(reader),
           records_(state.files()),
           next_number_(state.highest_number() + 1),
           seen_(records_.size(), false) {
@@ -218,7 +219,7 @@ class Planner {
             if (file.fate == FileFate::added) continue;
             std::vector<KnownRelease> owned = known_.of_file(file.record.number);
             if (owned.empty()) continue;
-            const FileIds ids = read_ids(file.file, limits());
+            const FileIds ids = read_ids(file.file, reader_);
             // What cannot be read may hold what seems to be missing.
             if (!ids.whole) continue;
             std::erase_if(owned, [&](const KnownRelease& release) {
@@ -227,8 +228,6 @@ class Planner {
             file.leaving = std::move(owned);
         }
     }
-
-    TaskLimits limits() const { return {TaskLimits{}.task_bytes, options_.max_release_size}; }
 
     // How many releases below the root leave the index and are in no file that is to be read.
     std::uint64_t count_leaving(const Root& root,
@@ -260,7 +259,7 @@ class Planner {
     std::unordered_set<std::string> ids_to_read() const {
         std::unordered_set<std::string> ids;
         for (const PlannedFile& file : plan_.files) {
-            if (file.file.path != standard_input) ids.merge(read_ids(file.file, limits()).terms);
+            if (file.file.path != standard_input) ids.merge(read_ids(file.file, reader_).terms);
         }
         return ids;
     }
@@ -299,6 +298,7 @@ class Planner {
     const IndexOptions& options_;
     const ScanResult& scanned_;
     KnownReleases& known_;
+    const SourceReader& reader_;
     const std::vector<FileRecord>& records_;
     std::uint32_t next_number_;
     const std::int64_t started_ = now();
@@ -342,8 +342,8 @@ void check_roots(const ScanResult& scanned) {
 }
 
 Plan make_plan(const IndexOptions& options, const ScanResult& scanned, const State& state,
-               KnownReleases& known) {
-    return Planner(options, scanned, state, known).make();
+               KnownReleases& known, const SourceReader& reader) {
+    return Planner(options, scanned, state, known, reader).make();
 }
 
 std::string describe_plan(const Plan& plan, const ScanResult& scanned) {

@@ -10,6 +10,7 @@
 #include "indexer/known_releases.hpp"
 #include "indexer/options.hpp"
 #include "indexer/scan.hpp"
+#include "indexer/source_reader.hpp"
 #include "indexer/state.hpp"
 
 namespace vigyapti {
@@ -53,7 +54,7 @@ struct Plan {
 // root would lose more than options.max_delete_percent of its releases, unless
 // options.allow_mass_delete.
 Plan make_plan(const IndexOptions& options, const ScanResult& scanned, const State& state,
-               KnownReleases& known);
+               KnownReleases& known, const SourceReader& reader);
 
 // Throws Error(bad_input) when a root is missing, unreadable or empty.
 void check_roots(const ScanResult& scanned);

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "common/base/error.hpp"
-#include "common/base/file.hpp"
 #include "common/index/database.hpp"
 #include "indexer/metadata_rules.hpp"
+#include "indexer/task_source.hpp"
 
 namespace vigyapti {
 namespace {
@@ -45,28 +45,24 @@ std::optional<std::uint64_t> hash_file(const std::string& path) {
     return XXH3_64bits_digest(state.get());
 }
 
-FileIds read_ids(const SourceFile& file, const TaskLimits& limits) {
+FileIds read_ids(const SourceFile& file, const SourceReader& reader) {
     FileIds ids;
     IdSink sink(file, ids);
-    const auto read = [&](std::string_view bytes, std::uint64_t first_line) {
+    if (!is_cut_into_lines(file)) {
         try {
-            file.reader->read({bytes, file.name, first_line}, sink);
+            reader.read(file, sink);
         } catch (const Error&) {
             ids.whole = false;
         }
-    };
+        return ids;
+    }
     TaskSource source(
-        std::span(&file, 1), limits,
+        std::span(&file, 1), {TaskLimits{}.task_bytes, reader.limits().release},
         [&](const SourceFile&, std::uint64_t, const std::string&) { ids.whole = false; },
         [](const SourceFile&, std::uint64_t) {});
     while (const auto task = source.next()) {
-        if (task->chunk_of != nullptr) {
-            read(task->bytes, task->first_line);
-            continue;
-        }
         try {
-            const PaddedBytes bytes(read_file(file.path, limits.longest_line));
-            read(bytes.text(), 1);
+            file.reader->read({task->bytes, file.name, task->first_line}, sink);
         } catch (const Error&) {
             ids.whole = false;
         }

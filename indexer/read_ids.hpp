@@ -7,7 +7,7 @@
 #include <unordered_set>
 
 #include "indexer/scan.hpp"
-#include "indexer/task_source.hpp"
+#include "indexer/source_reader.hpp"
 
 namespace vigyapti {
 
@@ -20,6 +20,6 @@ struct FileIds {
 };
 
 // Reads the file and completes its releases. Never throws for its content.
-FileIds read_ids(const SourceFile& file, const TaskLimits& limits);
+FileIds read_ids(const SourceFile& file, const SourceReader& reader);
 
 }  // namespace vigyapti

@@ -60,7 +60,8 @@ enum class FileShape : std::uint8_t {
     one_record_a_line,  // may be cut at any line end
 };
 
-// Whether a format is simple enough to be read in the program's own process.
+// Where a format is read: in the program itself, or, for what complex libraries parse, in a process
+// that can do no harm (isolation/fork_server.hpp).
 enum class Isolation : std::uint8_t { none, own_process };
 
 struct Reader {
@@ -69,6 +70,8 @@ struct Reader {
     FileShape shape;
     Isolation isolation;
     ReadFunction read;
+    // Called once in each process before `read`, while files can still be opened; may be null.
+    void (*prepare)() = nullptr;
 };
 
 std::span<const Reader> readers();

@@ -15,10 +15,15 @@
 #include "indexer/pipeline.hpp"
 #include "indexer/plan.hpp"
 #include "indexer/progress.hpp"
+#include "indexer/source_reader.hpp"
 #include "indexer/stop.hpp"
 
 namespace vigyapti {
 namespace {
+
+SourceLimits limits_of(const IndexOptions& options) {
+    return {options.max_release_size, options.max_file_size};
+}
 
 ScanResult find_input(const IndexOptions& options, Report& report) {
     const Report::Phase phase(report, "scan");
@@ -34,13 +39,13 @@ ScanResult find_input(const IndexOptions& options, Report& report) {
 class Run {
   public:
     Run(const IndexOptions& options, const ScanResult& scanned, Plan plan,
-        GenerationWriter& generation, Report& report)
+        GenerationWriter& generation, const SourceReader& reader, Report& report)
         : plan_(std::move(plan)),
           files_(files_of(plan_)),
           generation_(generation),
           report_(report),
           pipeline_(options, scanned, plan_, files_, generation.times(), generation.make_scratch(),
-                    report) {}
+                    reader, report) {}
 
     void read_all() {
         for (bool last = false; !last;) {
@@ -215,7 +220,7 @@ class Run {
 };
 
 void carry_out(const IndexOptions& options, const ScanResult& scanned, Plan plan,
-               GenerationWriter& generation, Report& report) {
+               GenerationWriter& generation, const SourceReader& reader, Report& report) {
     report.unchanged += plan.unchanged_releases;
     report.failed_before = plan.failed_before;
     const bool from_stdin = !scanned.files.empty() && scanned.files.back().path == standard_input;
@@ -224,7 +229,7 @@ void carry_out(const IndexOptions& options, const ScanResult& scanned, Plan plan
         bytes += file.file.stamp.bytes;
     const Progress progress(report, from_stdin ? 0 : bytes, plan.files.size());
     if (plan.empty() && !generation.is_new()) return;
-    Run(options, scanned, std::move(plan), generation, report).read_all();
+    Run(options, scanned, std::move(plan), generation, reader, report).read_all();
 }
 
 [[noreturn]] void refuse_rebuild(const std::string& why) {
@@ -286,23 +291,25 @@ void compare_with_old(const IndexOptions& options, const ScanResult& scanned,
     }
 }
 
-void rebuild(const IndexOptions& options, const ScanResult& scanned, Report& report) {
+void rebuild(const IndexOptions& options, const ScanResult& scanned, const SourceReader& reader,
+             Report& report) {
     GenerationWriter generation(options, GenerationWriter::Start::beside, report);
     KnownReleases nothing({});
-    carry_out(options, scanned, make_plan(options, scanned, generation.state(), nothing),
-              generation, report);
+    carry_out(options, scanned, make_plan(options, scanned, generation.state(), nothing, reader),
+              generation, reader, report);
     if (!options.allow_mass_delete) compare_with_old(options, scanned, generation, report);
     generation.publish();
 }
 
-void increment(const IndexOptions& options, const ScanResult& scanned, Report& report) {
+void increment(const IndexOptions& options, const ScanResult& scanned, const SourceReader& reader,
+               Report& report) {
     GenerationWriter generation(options, GenerationWriter::Start::in_place, report);
     KnownReleases known(generation.shards());
     Plan plan = [&] {
         const Report::Phase phase(report, "plan");
-        return make_plan(options, scanned, generation.state(), known);
+        return make_plan(options, scanned, generation.state(), known, reader);
     }();
-    carry_out(options, scanned, std::move(plan), generation, report);
+    carry_out(options, scanned, std::move(plan), generation, reader, report);
 }
 
 // Reads the index as it is, without its lock.
@@ -311,7 +318,8 @@ void print_plan(const IndexOptions& options, const ScanResult& scanned) {
     if (index_exists(options.index)) generation = current_generation(options.index);
     const State state = State::load(generation.folder / state_name);
     KnownReleases known(generation.shards);
-    const Plan plan = make_plan(options, scanned, state, known);
+    const Plan plan =
+        make_plan(options, scanned, state, known, SourceReader(scanned, limits_of(options)));
     write_stdout(describe_plan(plan, scanned));
 }
 
@@ -329,10 +337,11 @@ void update_index(const IndexOptions& options, Report& report) {
     // Under the lock: a file that another run has indexed since an earlier look would seem gone.
     if (index_exists(options.index)) found = find_input(options, report);
     const ScanResult& scanned = *found;
+    const SourceReader reader(scanned, limits_of(options));
     if (options.rebuild && index_exists(options.index)) {
-        rebuild(options, scanned, report);
+        rebuild(options, scanned, reader, report);
     } else {
-        increment(options, scanned, report);
+        increment(options, scanned, reader, report);
     }
 }
 

@@ -8,6 +8,7 @@
 #include <array>
 #include <cerrno>
 
+#include "common/base/descriptor.hpp"
 #include "common/base/error.hpp"
 
 namespace vigyapti {
@@ -19,20 +20,6 @@ namespace {
 }
 
 constexpr const char* disk_hint = "free some space or check the disk, then run again";
-
-class Descriptor {
-  public:
-    explicit Descriptor(int number) : number_(number) {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() {
-        if (number_ >= 0) ::close(number_);
-    }
-    int get() const { return number_; }
-
-  private:
-    int number_;
-};
 
 void write_all(int descriptor, std::string_view content, const std::filesystem::path& path) {
     while (!content.empty()) {
@@ -54,15 +41,30 @@ void write_new_file(const std::filesystem::path& path, std::string_view content)
 
 }  // namespace
 
-std::string read_file(const std::filesystem::path& path, std::size_t limit) {
+Descriptor open_regular_file(const std::filesystem::path& path) {
     // Without O_NONBLOCK a named pipe in the folder would stop the run for good.
-    const Descriptor handle(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-    if (handle.get() < 0) throw_errno(path, "check that the user who indexes may read the file");
+    Descriptor handle(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (!handle) throw_errno(path, "check that the user who indexes may read the file");
     struct stat status {};
     if (::fstat(handle.get(), &status) != 0) throw_errno(path);
     if (!S_ISREG(status.st_mode)) {
         throw Error(ErrorCode::bad_input, fmt::format("{}: not a regular file", path.string()));
     }
+    return handle;
+}
+
+void throw_too_large(const std::filesystem::path& path, std::uint64_t limit,
+                     std::string_view flag) {
+    throw Error(ErrorCode::bad_input,
+                fmt::format("{}: larger than the limit of {}", path.string(),
+                            human_size(static_cast<double>(limit))),
+                fmt::format("split the file, or raise {}", flag));
+}
+
+std::string read_file(const std::filesystem::path& path, std::size_t limit, std::string_view flag) {
+    const Descriptor handle = open_regular_file(path);
+    struct stat status {};
+    if (::fstat(handle.get(), &status) != 0) throw_errno(path);
     std::string content;
     const auto expected = static_cast<std::size_t>(status.st_size);
     content.resize(std::min(expected, limit) + 1);
@@ -74,12 +76,7 @@ std::string read_file(const std::filesystem::path& path, std::size_t limit) {
         if (got < 0) throw_errno(path);
         if (got == 0) break;
         size += static_cast<std::size_t>(got);
-        if (size > limit) {
-            throw Error(ErrorCode::bad_input,
-                        fmt::format("{}: larger than the limit of {}", path.string(),
-                                    human_size(static_cast<double>(limit))),
-                        "split the file, or raise --max-release-size");
-        }
+        if (size > limit) throw_too_large(path, limit, flag);
     }
     content.resize(size);
     return content;

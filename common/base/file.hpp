@@ -2,15 +2,27 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
 
+#include "common/base/descriptor.hpp"
+
 namespace vigyapti {
 
-// The content of a regular file, at most `limit` bytes. Throws Error(io) when it cannot be read and
-// Error(bad_input) when it is no regular file or longer than `limit`.
-std::string read_file(const std::filesystem::path& path, std::size_t limit);
+// A regular file, open to be read. Throws Error(io) when it cannot be opened and Error(bad_input)
+// when it is no regular file.
+Descriptor open_regular_file(const std::filesystem::path& path);
+
+// The content of a regular file, at most `limit` bytes, which `flag` sets. Throws as
+// open_regular_file does and, when the file is longer, as throw_too_large does.
+std::string read_file(const std::filesystem::path& path, std::size_t limit,
+                      std::string_view flag = "--max-release-size");
+
+// Throws Error(bad_input): the file is beyond `limit` bytes, which `flag` raises.
+[[noreturn]] void throw_too_large(const std::filesystem::path& path, std::uint64_t limit,
+                                  std::string_view flag);
 
 // Replaces the file at `path` by `content`, through a temporary file beside it that is synced and
 // renamed: a reader sees the old content or the new one, also after a power cut. Throws Error(io).

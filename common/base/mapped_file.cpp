@@ -4,11 +4,11 @@
 #include <fmt/core.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <utility>
 
+#include "common/base/descriptor.hpp"
 #include "common/base/error.hpp"
 
 namespace vigyapti {
@@ -18,17 +18,15 @@ MappedFile::MappedFile(const std::filesystem::path& path) {
         throw Error(cause == ENOENT ? ErrorCode::not_found : ErrorCode::io,
                     fmt::format("{}: {}", path.string(), errno_text(cause)));
     };
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0) fail(errno);
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!file) fail(errno);
     struct stat status {};
-    const bool known = ::fstat(descriptor, &status) == 0;
+    const bool known = ::fstat(file.get(), &status) == 0;
     const auto size = static_cast<std::size_t>(known ? status.st_size : 0);
     // Nothing cannot be mapped.
     void* const start =
-        size == 0 ? nullptr : ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0);
-    const int cause = errno;
-    ::close(descriptor);
-    if (!known || start == MAP_FAILED) fail(cause);
+        size == 0 ? nullptr : ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.get(), 0);
+    if (!known || start == MAP_FAILED) fail(errno);
     bytes_ = {static_cast<const char*>(start), size};
 }
 

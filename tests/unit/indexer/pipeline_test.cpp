@@ -74,7 +74,9 @@ TEST_CASE("a file that vanishes between the scan and the run is a failure of its
     const ScanResult scanned =
         scan(folder.options.paths, "auto", [](const std::string&, const std::string&) {});
     KnownReleases nothing({});
-    const Plan plan = make_plan(folder.options, scanned, State::load("/nonexistent"), nothing);
+    const SourceReader reader(scanned, {});
+    const Plan plan =
+        make_plan(folder.options, scanned, State::load("/nonexistent"), nothing, reader);
     std::vector<SourceFile> files;
     for (const PlannedFile& file : plan.files)
         files.push_back(file.file);
@@ -83,7 +85,7 @@ TEST_CASE("a file that vanishes between the scan and the run is a failure of its
     const test::TemporaryFolder scratch;
     Report report;
     const IndexingTimes times(folder.options.index, false);
-    Pipeline pipeline(folder.options, scanned, plan, files, times, scratch.path(), report);
+    Pipeline pipeline(folder.options, scanned, plan, files, times, scratch.path(), reader, report);
     const Pipeline::Round round = pipeline.run({});
     CHECK(round.last);
     CHECK(round.pieces.size() == 1);

@@ -19,7 +19,7 @@ std::string refusal(const IndexedFolder& folder) {
     const ScanResult scanned = scan(folder.options.paths, "auto", [](const auto&, const auto&) {});
     KnownReleases known(folder.generation().shards);
     try {
-        make_plan(folder.options, scanned, folder.state(), known);
+        make_plan(folder.options, scanned, folder.state(), known, SourceReader(scanned, {}));
     } catch (const Error& error) {
         CHECK(error.code() == ErrorCode::bad_input);
         CHECK(error.hint().find("--allow-mass-delete") != std::string::npos);

@@ -21,7 +21,7 @@ Plan plan_of(const IndexedFolder& folder) {
     const ScanResult scanned =
         scan(folder.options.paths, folder.options.format, [](const auto&, const auto&) {});
     KnownReleases known(folder.generation().shards);
-    return make_plan(folder.options, scanned, folder.state(), known);
+    return make_plan(folder.options, scanned, folder.state(), known, SourceReader(scanned, {}));
 }
 
 // "fate file -id…" of each file that is not unchanged, in the order of the plan.

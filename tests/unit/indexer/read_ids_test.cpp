@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/index/database.hpp"
+#include "indexer/task_source.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace vigyapti {
@@ -14,7 +15,7 @@ namespace {
 
 using Terms = std::unordered_set<std::string>;
 
-constexpr TaskLimits limits{1'000'000, 1'000'000};
+const SourceReader source_reader({}, {1'000'000, 1'000'000});
 
 FileIds ids_of(const test::TemporaryFolder& folder, const std::string& name,
                std::string_view content) {
@@ -22,7 +23,7 @@ FileIds ids_of(const test::TemporaryFolder& folder, const std::string& name,
     const Reader* reader = reader_for_extension(path.extension().string());
     FileStamp stamp;
     stamp.bytes = content.size();
-    return read_ids({path.string(), name, reader, stamp, 0}, limits);
+    return read_ids({path.string(), name, reader, stamp, 0}, source_reader);
 }
 
 }  // namespace
@@ -81,7 +82,7 @@ TEST_CASE("files and lines beyond the limit and files that are gone are not whol
     CHECK(long_line.terms == Terms{"Q1", "Q3"});
     for (const char* format : {"text", "jsonl"}) {
         const std::string gone = (folder.path() / "gone").string();
-        const FileIds found = read_ids({gone, "gone", find_reader(format), {}, 0}, limits);
+        const FileIds found = read_ids({gone, "gone", find_reader(format), {}, 0}, source_reader);
         CHECK_FALSE(found.whole);
         CHECK(found.terms.empty());
     }

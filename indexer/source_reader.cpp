@@ -1,0 +1,91 @@
+#include "indexer/source_reader.hpp"
+
+#include <fcntl.h>
+#include <fmt/core.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <vector>
+
+#include "common/base/descriptor.hpp"
+#include "common/base/error.hpp"
+#include "common/base/file.hpp"
+#include "indexer/read_ids.hpp"
+#include "indexer/task_source.hpp"
+
+namespace vigyapti {
+namespace {
+
+bool is_isolated(const SourceFile& file) {
+    return file.reader != nullptr && file.reader->isolation == Isolation::own_process;
+}
+
+// Reads with pread, so that the position stays where it is for the process that shares it.
+std::uint64_t hash_of(const SourceFile& file, int descriptor) {
+    struct Freeing {
+        void operator()(XXH3_state_t* state) const { XXH3_freeState(state); }
+    };
+    const std::unique_ptr<XXH3_state_t, Freeing> state(XXH3_createState());
+    XXH3_64bits_reset(state.get());
+    std::vector<char> buffer(1U << 18U);
+    for (off_t at = 0;;) {
+        const ssize_t got = ::pread(descriptor, buffer.data(), buffer.size(), at);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) {
+            throw Error(ErrorCode::io, fmt::format("{}: {}", file.path, errno_text(errno)));
+        }
+        if (got == 0) return XXH3_64bits_digest(state.get());
+        XXH3_64bits_update(state.get(), buffer.data(), static_cast<std::size_t>(got));
+        at += got;
+    }
+}
+
+void report_refusal(const Error& error, DraftSink& sink) {
+    if (error.code() != ErrorCode::bad_input) throw error;
+    const std::string& hint = error.hint();
+    sink.problem(0, hint.empty() ? error.what() : fmt::format("{}; {}", error.what(), hint));
+}
+
+}  // namespace
+
+SourceReader::SourceReader(const ScanResult& scanned, const SourceLimits& limits)
+    : limits_(limits) {
+    if (std::any_of(scanned.files.begin(), scanned.files.end(), is_isolated)) {
+        server_ = std::make_unique<ForkServer>();
+    }
+}
+
+std::uint64_t SourceReader::read(const SourceFile& file, DraftSink& sink) const {
+    if (is_isolated(file)) return read_isolated(file, sink);
+    const bool single = file.reader->shape == FileShape::one_release;
+    std::string content = read_file(file.path, single ? limits_.release : limits_.file,
+                                    single ? "--max-release-size" : "--max-file-size");
+    const std::uint64_t hash = file_hash(content);
+    const PaddedBytes bytes(std::move(content));
+    try {
+        file.reader->read({bytes.text(), file.name}, sink);
+    } catch (const Error& error) {
+        report_refusal(error, sink);
+    }
+    return hash;
+}
+
+std::uint64_t SourceReader::read_isolated(const SourceFile& file, DraftSink& sink) const {
+    const Descriptor opened = open_regular_file(file.path);
+    struct stat status {};
+    ::fstat(opened.get(), &status);
+    const auto size = static_cast<std::uint64_t>(status.st_size);
+    if (size > limits_.file) throw_too_large(file.path, limits_.file, "--max-file-size");
+    const std::uint64_t hash = hash_of(file, opened.get());
+    try {
+        server_->read(*file.reader, opened.get(), size, file.name, sink);
+    } catch (const Error& error) {
+        report_refusal(error, sink);
+    }
+    return hash;
+}
+
+}  // namespace vigyapti
