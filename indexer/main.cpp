@@ -30,6 +30,8 @@ std::string carry_out(const IndexOptions& options, Report& report) {
         case IndexMode::compact:
             compact_index(options, report);
             return {};
+        case IndexMode::explain_file:
+            return explain_files(options, report);
         case IndexMode::stats:
             return index_stats(options);
         case IndexMode::list_failed:

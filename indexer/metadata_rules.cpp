@@ -12,6 +12,7 @@
 #include "common/text/dateline.hpp"
 #include "common/text/language.hpp"
 #include "indexer/blocks.hpp"
+#include "indexer/legacy_text.hpp"
 
 namespace vigyapti {
 namespace {
@@ -80,6 +81,7 @@ class Settling {
         : draft_(std::move(draft)), facts_(facts), explained_(explained) {}
 
     SettledRelease run() {
+        if (facts_.legacy_fonts) settled_.legacy_font = convert_legacy_text(draft_);
         gather_titles();
         settle_title();
         build_blocks();
@@ -153,7 +155,10 @@ class Settling {
     void build_blocks() {
         std::string body;
         for (Part& part : draft_.parts) {
-            if (part.kind == PartKind::boilerplate) continue;
+            if (part.kind == PartKind::boilerplate) {
+                if (explained_) settled_.boilerplate.push_back(std::move(part.text));
+                continue;
+            }
             if (part.kind == PartKind::title && on_one_line(part.text) == release().title) continue;
             if (part.kind == PartKind::body || part.kind == PartKind::title) {
                 if (body.empty()) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/index/release.hpp"
+#include "common/text/legacy_font.hpp"
 #include "indexer/draft.hpp"
 
 namespace vigyapti {
@@ -19,6 +20,7 @@ struct FileFacts {
     std::string_view source;  // of releases that name none; may be empty
     // When the file was changed, in nanoseconds since 1970; for files of one release only.
     std::optional<std::int64_t> modified = std::nullopt;
+    bool legacy_fonts = true;  // whether text typed for fonts from before Unicode is put into it
 };
 
 // A value that a field could have had.
@@ -31,8 +33,11 @@ struct Candidate {
 
 struct SettledRelease {
     Release release;
-    std::string remark;                 // for the user, or empty
+    std::string remark;                         // for the user, or empty
+    LegacyFont legacy_font = LegacyFont::none;  // that its text was typed for
+    // When explained.
     std::vector<Candidate> candidates;  // those of a field in the order of their worth
+    std::vector<std::string> boilerplate;
 };
 
 // The order of the origins for each field, the best first:

@@ -21,28 +21,22 @@ struct Mode {
 
 constexpr std::array modes{
     Mode{"check", IndexMode::check},
+    Mode{"explain-file", IndexMode::explain_file},
     Mode{"compact", IndexMode::compact},
     Mode{"stats", IndexMode::stats},
     Mode{"list-failed", IndexMode::list_failed},
     Mode{"delete", IndexMode::delete_releases},
 };
 
+// What says how files are read.
+constexpr std::array<std::string_view, 5> reading_flags{
+    "format", "source", "legacy-font", "max-file-size", "max-release-size",
+};
+
 // What says how to update: no other mode does anything with it.
-constexpr std::array<std::string_view, 14> update_flags{
-    "format",
-    "source",
-    "threads",
-    "shards",
-    "memory",
-    "rebuild",
-    "max-delete-percent",
-    "allow-mass-delete",
-    "max-file-size",
-    "max-release-size",
-    "dry-run",
-    "glossary",
-    "retry-failed",
-    "report",
+constexpr std::array<std::string_view, 10> update_flags{
+    "threads",           "shards",  "memory",   "rebuild",      "max-delete-percent",
+    "allow-mass-delete", "dry-run", "glossary", "retry-failed", "report",
 };
 
 struct Contradiction {
@@ -63,10 +57,21 @@ constexpr std::array contradictions{
                 std::string(hint));
 }
 
-void check_mode(const ParsedOptions& command_line, const Mode& mode) {
-    for (const std::string_view flag : update_flags) {
+void refuse_flags(const ParsedOptions& command_line, const Mode& mode,
+                  std::span<const std::string_view> flags) {
+    for (const std::string_view flag : flags) {
         if (command_line.has(flag)) refuse_both(mode.flag, flag, "leave one of them out");
     }
+}
+
+void check_mode(const ParsedOptions& command_line, const Mode& mode) {
+    refuse_flags(command_line, mode, update_flags);
+    if (mode.mode == IndexMode::explain_file) {
+        if (!command_line.arguments().empty()) return;
+        throw Error(ErrorCode::usage, "--explain-file without a PATH",
+                    "name the files to explain: vigyapti-index --explain-file PATH...");
+    }
+    refuse_flags(command_line, mode, reading_flags);
     const std::vector<std::string>& arguments = command_line.arguments();
     const bool takes_ids = mode.mode == IndexMode::delete_releases;
     if (takes_ids &&

@@ -15,6 +15,7 @@ namespace vigyapti {
 namespace {
 
 constexpr std::size_t megabyte = 1'000'000;
+constexpr std::array<std::string_view, 2> legacy_font_choices{"auto", "off"};
 constexpr auto command_line_only = OptionPlace::command_line;
 
 constexpr std::array flags{
@@ -28,6 +29,9 @@ constexpr std::array flags{
            "the source of releases that name none, for the PATHs of\n"
            "the command line",
            command_line_only},
+    Option{"legacy-font", '\0', "auto|off",
+           "whether Hindi typed for Kruti Dev, Shusha or Chanakya is\n"
+           "put into Unicode (default: auto)"},
     Option{"threads", '\0', "N", "threads that read and analyse (default: one a core)"},
     Option{"shards", '\0', "N",
            "shards of a first build or a rebuild (default: one a core,\n"
@@ -55,6 +59,8 @@ constexpr std::array flags{
     Option{"stats", '\0', "", "print how many releases there are, by language, source, year",
            command_line_only},
     Option{"list-failed", '\0', "", "print the files that could not be read, and why",
+           command_line_only},
+    Option{"explain-file", '\0', "", "print what is read from the PATHs, and index nothing",
            command_line_only},
     Option{"delete", '\0', "", "take the releases with these IDs out of the index",
            command_line_only},
@@ -103,9 +109,12 @@ IndexOptions parse_index_options(int argc, const char* const* argv) {
     check_combinations(command_line, options.mode);
     const ParsedOptions merged = with_config_file(flags, command_line, "index");
     options.index = index_directory(command_line, merged);
-    if (options.mode == IndexMode::update) options.paths = input_paths(merged);
+    if (options.mode == IndexMode::update || options.mode == IndexMode::explain_file) {
+        options.paths = input_paths(merged);
+    }
     if (options.mode == IndexMode::delete_releases) options.ids = merged.arguments();
     options.format = merged.choice("format", "auto", format_names());
+    options.legacy_fonts = merged.choice("legacy-font", "auto", legacy_font_choices) == "auto";
     take_numbers(merged, options);
     options.glossary = merged.text("glossary");
     options.rebuild = merged.has("rebuild");
@@ -131,6 +140,7 @@ std::string index_help() {
     return fmt::format(
         "Usage: vigyapti-index [options] [PATH...]\n"
         "       vigyapti-index [options] --delete ID...\n"
+        "       vigyapti-index [options] --explain-file PATH...\n"
         "       vigyapti-index [options] --check | --compact | --stats | --list-failed\n\n"
         "Brings an index of press releases in Hindi and English up to date with files and "
         "folders.\n"

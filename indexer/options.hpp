@@ -16,6 +16,7 @@ namespace vigyapti {
 enum class IndexMode : std::uint8_t {
     update,
     check,
+    explain_file,
     compact,
     stats,
     list_failed,
@@ -49,6 +50,7 @@ struct IndexOptions {
     // also for other modes that write.
     std::filesystem::path report;  // file for the JSON report
     std::filesystem::path log;     // file to append to
+    bool legacy_fonts = true;      // are read
     bool rebuild = false;
     bool dry_run = false;
     bool allow_mass_delete = false;

@@ -57,8 +57,9 @@ class Worker : public DraftSink {
 
     void add(Draft draft, std::string name) override {
         if (name.empty()) name = file_->name;
-        SettledRelease settled = settle_release(
-            std::move(draft), {name, pipeline_.scanned_.roots[file_->root].source, file_time()});
+        SettledRelease settled =
+            settle_release(std::move(draft), {name, pipeline_.scanned_.roots[file_->root].source,
+                                              file_time(), pipeline_.options_.legacy_fonts});
         Release& release = settled.release;
         remark(RemarkKind::date, settled.remark, release.id);
         remark(RemarkKind::country, complete_countries(release, country_finder_), release.id);

@@ -128,6 +128,22 @@ LegacyFont legacy_font_named(std::string_view name) {
     return LegacyFont::none;
 }
 
+std::string_view legacy_font_name(LegacyFont font) {
+    switch (font) {
+        case LegacyFont::kruti_dev:
+            return "Kruti Dev";
+        case LegacyFont::shusha:
+            return "Shusha";
+        case LegacyFont::chanakya:
+            return "Chanakya";
+        case LegacyFont::walkman_chanakya:
+            return "Walkman Chanakya";
+        case LegacyFont::none:
+            break;
+    }
+    return {};
+}
+
 LegacyFont recognise_legacy_font(std::string_view text) {
     constexpr std::size_t too_short = 16;
     if (text.size() < too_short) return LegacyFont::none;

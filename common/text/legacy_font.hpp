@@ -20,6 +20,9 @@ enum class LegacyFont : std::uint8_t {
 // "ABCDEF+KrutiDev010" or of a DOCX. none when it is no font known here.
 LegacyFont legacy_font_named(std::string_view name);
 
+// "Kruti Dev" and the like, for people; empty for none.
+std::string_view legacy_font_name(LegacyFont font);
+
 // The font that `text` (UTF-8, a paragraph or more) was typed for, when nothing says so: the one
 // for which Hindi comes out. none for English and other languages, Unicode Hindi, numbers, code,
 // and for text too short to be sure of. Never walkman_chanakya, which looks like kruti_dev.

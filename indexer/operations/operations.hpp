@@ -23,6 +23,11 @@ std::string index_stats(const IndexOptions& options);
 // One line a failure that the index remembers: "PATH: reason" or "PATH:LINE: reason".
 std::string list_failed(const IndexOptions& options);
 
+// What is read from options.paths, for people to read: of each release the fields, with where each
+// came from and what else it could have been, and the blocks of its text. Nothing is indexed. What
+// cannot be read goes to `report`.
+std::string explain_files(const IndexOptions& options, Report& report);
+
 // Takes the releases with options.ids out of the index. An id that is not there is a failure.
 void delete_releases(const IndexOptions& options, Report& report);
 

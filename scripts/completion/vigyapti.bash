@@ -106,14 +106,16 @@ _vigyapti_index() {
             --index) _vigyapti_names -d; return ;;
             --config | --report | --log | --glossary) _vigyapti_names -f; return ;;
             --format) _vigyapti_choose auto text jsonl; return ;;
+            --legacy-font) _vigyapti_choose auto off; return ;;
             --source | --threads | --shards | --memory | --max-release-size | --max-file-size) return ;;
             --max-delete-percent | --wait) return ;;
         esac
         if [[ $cur == -* ]]; then
-            _vigyapti_choose --index --config --format --source --threads --shards --memory \
-                --max-release-size --max-file-size --max-delete-percent --allow-mass-delete --wait \
-                --glossary --retry-failed --rebuild --dry-run --report --log --check --compact --stats --list-failed \
-                --delete --verbose --help --version
+            _vigyapti_choose --index --config --format --source --legacy-font --threads --shards \
+                --memory --max-release-size --max-file-size --max-delete-percent \
+                --allow-mass-delete --wait --glossary --retry-failed --rebuild --dry-run --report \
+                --log --explain-file --check --compact --stats --list-failed --delete --verbose \
+                --help --version
             return
         fi
     fi
