@@ -24,7 +24,9 @@ constexpr std::array flags{
            "configuration file, else ~/.local/share/vigyapti/index)"},
     Option{"config", '\0', "FILE", "read settings from FILE; see vigyapti.conf(5)",
            command_line_only},
-    Option{"format", '\0', "FORMAT", "auto (by extension), text or jsonl (default: auto)"},
+    Option{"format", '\0', "FORMAT",
+           "auto (by extension), archive, text or jsonl\n"
+           "(default: auto)"},
     Option{"source", '\0', "NAME",
            "the source of releases that name none, for the PATHs of\n"
            "the command line",

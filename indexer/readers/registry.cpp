@@ -2,16 +2,21 @@
 #include <array>
 
 #include "indexer/reader.hpp"
+#include "indexer/readers/archive.hpp"
 #include "indexer/readers/jsonl.hpp"
 #include "indexer/readers/text.hpp"
 
 namespace vigyapti {
 namespace {
 
+constexpr std::array<std::string_view, 11> archive_extensions{
+    ".7z", ".bz2", ".gz", ".tar", ".tbz2", ".tgz", ".txz", ".tzst", ".xz", ".zip", ".zst"};
 constexpr std::array<std::string_view, 2> text_extensions{".txt", ".text"};
 constexpr std::array<std::string_view, 2> jsonl_extensions{".jsonl", ".ndjson"};
 
 constexpr std::array all_readers{
+    Reader{"archive", archive_extensions, FileShape::many_releases, Isolation::own_process,
+           read_archive, prepare_archive},
     Reader{"text", text_extensions, FileShape::one_release, Isolation::none, read_text},
     Reader{"jsonl", jsonl_extensions, FileShape::one_record_a_line, Isolation::none, read_jsonl},
 };

@@ -105,9 +105,14 @@ _vigyapti_index() {
         case $prev in
             --index) _vigyapti_names -d; return ;;
             --config | --report | --log | --glossary) _vigyapti_names -f; return ;;
+<<<<<<< HEAD
             --format) _vigyapti_choose auto text jsonl; return ;;
             --legacy-font) _vigyapti_choose auto off; return ;;
             --source | --threads | --shards | --memory | --max-release-size | --max-file-size) return ;;
+=======
+            --format) _vigyapti_choose auto archive text jsonl; return ;;
+            --source | --threads | --shards | --memory | --max-release-size) return ;;
+>>>>>>> 87e2585 (indexer: read archives and compressed files)
             --max-delete-percent | --wait) return ;;
         esac
         if [[ $cur == -* ]]; then

@@ -99,7 +99,7 @@ TEST_CASE("extensions are known in either case and others are counted as skipped
     folder.write("c.pdf", "x");
     folder.write("README", "x");
     folder.write("d.txt~", "x");
-    folder.write("e.txt.gz", "x");
+    folder.write("e.txt.odd", "x");
     const Scanned scanned = scan_paths({folder.path().string()});
     CHECK(scanned.names() == "A.TXT=text b.JsonL=jsonl");
     CHECK(scanned.result.skipped == 4);
