@@ -3,11 +3,11 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <array>
 
 #include "common/base/error.hpp"
 #include "common/base/trim.hpp"
 #include "common/text/utf8.hpp"
+#include "indexer/readers/field_names.hpp"
 
 namespace vigyapti {
 namespace {
@@ -31,39 +31,20 @@ void check_encoding(std::string_view text, std::size_t offset) {
     }
 }
 
-bool equals_ignoring_case(std::string_view a, std::string_view b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
-        return (x >= 'A' && x <= 'Z' ? x - 'A' + 'a' : x) == y;
-    });
-}
-
-struct Header {
-    std::string_view key;
-    ReleaseField field;
-};
-
-constexpr std::array headers{Header{"title", ReleaseField::title},
-                             Header{"date", ReleaseField::date},
-                             Header{"source", ReleaseField::source},
-                             Header{"url", ReleaseField::url}, Header{"id", ReleaseField::id}};
-
-// Reads "Key: value" into `draft`; false when `line` is no header.
-bool read_header(std::string_view line, Draft& draft) {
+// Reads "Key: value" into `values`; false when `line` is no header.
+bool read_header(std::string_view line, NamedValues& values) {
     const auto colon = line.find(':');
     if (colon == line.npos) return false;
-    const std::string_view key = trimmed(line.substr(0, colon));
-    const auto found = std::find_if(headers.begin(), headers.end(), [key](const Header& header) {
-        return equals_ignoring_case(key, header.key);
-    });
-    if (found == headers.end()) return false;
-    draft.add(found->field, Origin::record, std::string(trimmed(line.substr(colon + 1))));
+    const auto name = find_field_name(trimmed(line.substr(0, colon)));
+    if (!name || !name->field) return false;
+    values.add(*name, std::string(trimmed(line.substr(colon + 1))));
     return true;
 }
 
 // Moves the header lines at the front of `text` into `draft`. They count only when a blank line
 // (or the end) follows them: a release may well begin with the words "Date: ".
 void take_headers(std::string_view& text, Draft& draft) {
-    Draft read;
+    NamedValues read;
     std::string_view rest = text;
     for (;;) {
         const auto end = std::min(rest.find('\n'), rest.size());
@@ -73,7 +54,7 @@ void take_headers(std::string_view& text, Draft& draft) {
         if (trimmed(line).empty() || rest.empty()) break;
     }
     text = rest;
-    draft = std::move(read);
+    draft = read.take();
 }
 
 }  // namespace

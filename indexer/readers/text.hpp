@@ -1,5 +1,5 @@
-// Plain text: optional header lines (Title:, Date:, Source:, URL:, Id:) and a blank line, then the
-// release.
+// Plain text: optional header lines (Title:, Date:, स्रोत:, by all names of field_names but those of
+// the text) and a blank line, then the release.
 #pragma once
 
 #include "indexer/reader.hpp"

@@ -75,6 +75,33 @@ TEST_CASE("an id may be a number; without one the line names the release") {
     CHECK(only(R"({"url":"https://example.org/1","text":"x"})").id == "https://example.org/1");
 }
 
+TEST_CASE("members may have the names that other programs give them") {
+    const Release release = only(
+        R"({"guid":"g-1","headline":"शीर्षक","content":"<p>पहला।</p><p>दूसरा।</p>","summary":"x",)"
+        R"("date_published":"2023-10-17","language":"hi","link":"https://example.org/1"})");
+    CHECK(release.id == "g-1");
+    CHECK(release.title == "शीर्षक");
+    CHECK(release.blocks == std::vector<Block>{{BlockKind::body, "पहला।\nदूसरा।"}});
+    CHECK(release.date == "2023-10-17");
+    CHECK(release.lang == "hi");
+    CHECK(release.url == "https://example.org/1");
+    // What has a type of its own there is not meant.
+    CHECK(only(R"({"text":"x","link":{"href":"y"},"data":[1],"published":true})").url.empty());
+}
+
+TEST_CASE("HTML that WordPress has rendered is read as such") {
+    const Release release = only(
+        R"({"id":7,"title":{"rendered":"भारत &#8211; रूस"},"content":{"rendered":"<p>पाठ।</p>"}})");
+    CHECK(release.title == "भारत – रूस");
+    CHECK(release.blocks == std::vector<Block>{{BlockKind::body, "पाठ।"}});
+}
+
+TEST_CASE("nothing of a bad line is left for the next") {
+    const CollectedReleases collector = read("{\"id\":\"a\",\"text\":7}\n{\"text\":\"b\"}\n");
+    REQUIRE(collector.releases.size() == 1);
+    CHECK(collector.releases[0].id == "in.jsonl:2");
+}
+
 TEST_CASE("blank lines are passed over and counted") {
     const CollectedReleases collector =
         read("\n  \t\r\n{\"text\":\"a\"}\r\n\r\n{\"text\":\"b\"}\n{bad\n{\"text\":\"c\"}");

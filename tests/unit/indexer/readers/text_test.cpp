@@ -61,6 +61,20 @@ TEST_CASE("headers are known in any case and with Windows line ends") {
     CHECK(body(release) == "पाठ।");
 }
 
+TEST_CASE("headers may have Hindi names") {
+    const Release release = read(
+        "शीर्षक: वार्ता\nदिनांक: १७ अक्टूबर २०२३\nस्रोत: विदेश मंत्रालय\nलिंक: https://example.org/1\n"
+        "देश: नेपाल\n\nपाठ।\n");
+    CHECK(release.title == "वार्ता");
+    CHECK(release.date == "2023-10-17");
+    CHECK(release.source == "विदेश मंत्रालय");
+    CHECK(release.url == "https://example.org/1");
+    CHECK(release.countries == std::vector<std::string>{"नेपाल"});
+    CHECK(body(release) == "पाठ।");
+    // A text has no header of its own.
+    CHECK(body(read("Title: a\nText: b\n\nc")) == "Text: b/c");
+}
+
 TEST_CASE("lines that look like headers are text unless a blank line follows") {
     const std::vector<Case> cases{
         {"Date: the talks go on.\nThe text.", "Date: the talks go on.", "The text."},
