@@ -136,6 +136,42 @@ TEST_CASE("the first malformed byte is found") {
     }
 }
 
+TEST_CASE("malformed bytes are found wherever they stand in a long text") {
+    // As read code point by code point.
+    const auto expected = [](std::string_view text) -> std::optional<std::size_t> {
+        for (std::size_t i = 0; i < text.size();) {
+            const std::size_t begin = i;
+            if (next_code_point(text, i) == replacement_character) return begin;
+        }
+        return std::nullopt;
+    };
+    constexpr std::string_view bytes = "A\x80\x8F\x90\x9F\xA0\xBF\xC1\xC2\xE0\xED\xEF\xF0\xF4\xF5";
+    std::string text;
+    for (int i = 0; i < 40; ++i)
+        text += "a\u00E9\u0915\U0001F600";
+    std::size_t differences = 0;
+    std::size_t place = 0;
+    for (const char a : bytes) {
+        for (const char b : bytes) {
+            for (const char c : bytes) {
+                for (const char d : bytes) {
+                    place = (place + 7) % (text.size() - 4);
+                    std::string changed = text;
+                    changed.replace(place, 4, {a, b, c, d});
+                    changed.resize(text.size() - place % 5);
+                    differences += find_malformed_utf8(changed) == expected(changed) ? 0 : 1;
+                }
+            }
+        }
+    }
+    CHECK(differences == 0);
+    text.resize(text.size() - text.size() % 10);
+    for (std::size_t length = 0; length <= text.size(); ++length) {
+        const std::string_view part = std::string_view(text).substr(0, length);
+        CHECK(find_malformed_utf8(part) == expected(part));
+    }
+}
+
 TEST_CASE("code points are written in their shortest form") {
     std::string out = "a";
     for (const char32_t c :
