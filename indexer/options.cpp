@@ -27,6 +27,7 @@ constexpr std::array flags{
     Option{"format", '\0', "FORMAT",
            "auto (by extension), archive, text or jsonl\n"
            "(default: auto)"},
+           "auto (by extension), feed, jsonl, text or xml (default: auto)"},
     Option{"source", '\0', "NAME",
            "the source of releases that name none, for the PATHs of\n"
            "the command line",

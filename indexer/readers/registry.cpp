@@ -5,6 +5,7 @@
 #include "indexer/readers/archive.hpp"
 #include "indexer/readers/jsonl.hpp"
 #include "indexer/readers/text.hpp"
+#include "indexer/readers/xml.hpp"
 
 namespace vigyapti {
 namespace {
@@ -13,12 +14,16 @@ constexpr std::array<std::string_view, 11> archive_extensions{
     ".7z", ".bz2", ".gz", ".tar", ".tbz2", ".tgz", ".txz", ".tzst", ".xz", ".zip", ".zst"};
 constexpr std::array<std::string_view, 2> text_extensions{".txt", ".text"};
 constexpr std::array<std::string_view, 2> jsonl_extensions{".jsonl", ".ndjson"};
+constexpr std::array<std::string_view, 3> feed_extensions{".rss", ".atom", ".rdf"};
+constexpr std::array<std::string_view, 1> xml_extensions{".xml"};
 
 constexpr std::array all_readers{
     Reader{"archive", archive_extensions, FileShape::many_releases, Isolation::own_process,
            read_archive, prepare_archive},
     Reader{"text", text_extensions, FileShape::one_release, Isolation::none, read_text},
     Reader{"jsonl", jsonl_extensions, FileShape::one_record_a_line, Isolation::none, read_jsonl},
+    Reader{"feed", feed_extensions, FileShape::many_releases, Isolation::own_process, read_feed},
+    Reader{"xml", xml_extensions, FileShape::many_releases, Isolation::own_process, read_xml},
 };
 
 }  // namespace

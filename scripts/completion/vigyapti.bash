@@ -109,8 +109,9 @@ _vigyapti_index() {
             --format) _vigyapti_choose auto text jsonl; return ;;
             --legacy-font) _vigyapti_choose auto off; return ;;
             --source | --threads | --shards | --memory | --max-release-size | --max-file-size) return ;;
-=======
             --format) _vigyapti_choose auto archive text jsonl; return ;;
+=======
+            --format) _vigyapti_choose auto feed jsonl text xml; return ;;
             --source | --threads | --shards | --memory | --max-release-size) return ;;
 >>>>>>> 87e2585 (indexer: read archives and compressed files)
             --max-delete-percent | --wait) return ;;

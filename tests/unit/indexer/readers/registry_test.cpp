@@ -26,6 +26,9 @@ TEST_CASE("each format is found by its extensions") {
     CHECK(reader_for_extension(".text") == find_reader("text"));
     CHECK(reader_for_extension(".jsonl") == find_reader("jsonl"));
     CHECK(reader_for_extension(".ndjson") == find_reader("jsonl"));
+    for (const std::string_view extension : {".rss", ".atom", ".rdf"})
+        CHECK(reader_for_extension(extension) == find_reader("feed"));
+    CHECK(reader_for_extension(".xml") == find_reader("xml"));
     for (const std::string_view extension : {"", ".", "txt", ".TXT", ".json", ".pdf", ".txt "})
         CHECK(reader_for_extension(extension) == nullptr);
 }
