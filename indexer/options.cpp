@@ -25,9 +25,9 @@ constexpr std::array flags{
     Option{"config", '\0', "FILE", "read settings from FILE; see vigyapti.conf(5)",
            command_line_only},
     Option{"format", '\0', "FORMAT",
-           "auto (by extension), archive, text or jsonl\n"
+           "auto (by extension), archive, csv, docx, feed, html, json,\n"
+           "jsonl, mail, markdown, odt, pdf, text, warc or xml\n"
            "(default: auto)"},
-           "auto (by extension), feed, jsonl, text or xml (default: auto)"},
     Option{"source", '\0', "NAME",
            "the source of releases that name none, for the PATHs of\n"
            "the command line",

@@ -105,15 +105,13 @@ _vigyapti_index() {
         case $prev in
             --index) _vigyapti_names -d; return ;;
             --config | --report | --log | --glossary) _vigyapti_names -f; return ;;
-<<<<<<< HEAD
-            --format) _vigyapti_choose auto text jsonl; return ;;
+            --format)
+                _vigyapti_choose auto archive csv docx feed html json jsonl mail markdown \
+                    odt pdf text warc xml
+                return
+                ;;
             --legacy-font) _vigyapti_choose auto off; return ;;
             --source | --threads | --shards | --memory | --max-release-size | --max-file-size) return ;;
-            --format) _vigyapti_choose auto archive text jsonl; return ;;
-=======
-            --format) _vigyapti_choose auto feed jsonl text xml; return ;;
-            --source | --threads | --shards | --memory | --max-release-size) return ;;
->>>>>>> 87e2585 (indexer: read archives and compressed files)
             --max-delete-percent | --wait) return ;;
         esac
         if [[ $cur == -* ]]; then

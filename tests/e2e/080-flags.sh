@@ -247,7 +247,7 @@ completion() {
             "$(flags_of "$program" | cut -d ' ' -f 1 | sort)"
     done
     complete_words vigyapti-index --format ""
-    expect_equal "${WORDS[*]}" "auto feed jsonl text xml"
+    expect_equal "${WORDS[*]}" "auto archive csv docx feed html json jsonl mail markdown odt pdf text warc xml"
     complete_words vigyapti-search --format j
     expect_equal "${WORDS[*]}" "json jsonl"
     complete_words vigyapti-search --facet ""

@@ -247,7 +247,7 @@ TEST_CASE("mistakes on the command line are errors of usage") {
     CHECK(error_of({"x", "--rebu"}) == ErrorCode::usage);
     CHECK(error_of({"x", "-q"}) == ErrorCode::usage);
     CHECK(error_of({"x", "--threads"}) == ErrorCode::usage);
-    CHECK(error_of({"x", "--format", "pdf"}) == ErrorCode::usage);
+    CHECK(error_of({"x", "--format", "doc"}) == ErrorCode::usage);
     CHECK(error_of({"x", "--format", ""}) == ErrorCode::usage);
     CHECK(error_of({"x", "--path", "/srv"}) == ErrorCode::usage);
     CHECK(error_of({"x", "--dry"}) == ErrorCode::usage);
