@@ -185,8 +185,6 @@ TEST_CASE("bytes that are no UTF-8 are windows-1252 where nothing tells more") {
         {"\x81\x8D\x8F\x90\x9D", "latin1", "\u0081\u008D\u008F\u0090\u009D", "windows-1252",
          declared},
         {encoded(german, "windows-1252"), "", german, "windows-1252", detected},
-        // Letters of a font of its own.
-        {"\xFD\xFE\xFF", "", "\u00FD\u00FE\u00FF", "windows-1252", detected},
     });
 }
 
