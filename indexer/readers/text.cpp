@@ -6,6 +6,7 @@
 
 #include "common/base/error.hpp"
 #include "common/base/trim.hpp"
+#include "common/text/charset.hpp"
 #include "common/text/utf8.hpp"
 #include "indexer/readers/field_names.hpp"
 
@@ -16,18 +17,28 @@ std::uint64_t line_of(std::string_view text, std::size_t offset) {
     return 1 + static_cast<std::uint64_t>(std::count(text.begin(), text.begin() + offset, '\n'));
 }
 
-// `offset`: of `text` in its file.
-void check_encoding(std::string_view text, std::size_t offset) {
+bool is_control(char32_t c) {
+    return (c < ' ' && (c < '\t' || c > '\r')) || (c >= 0x7F && c < 0xA0);
+}
+
+// Any bytes are letters in some encoding: what no text has tells a file of another kind.
+void check_is_text(std::string_view text) {
     if (const auto nul = text.find('\0'); nul != text.npos) {
         throw Error(ErrorCode::bad_input,
                     fmt::format("line {}: a NUL byte, so not a text file", line_of(text, nul)),
-                    "save it as UTF-8 text, or move it out of the folder");
+                    "save it as text, or move it out of the folder");
     }
-    if (const auto bad = find_malformed_utf8(text)) {
+    std::uint64_t characters = 0;
+    std::uint64_t strange = 0;
+    for (std::size_t i = 0; i < text.size(); ++characters) {
+        const char32_t c = next_code_point(text, i);
+        strange += is_control(c) || c == replacement_character ? 1 : 0;
+    }
+    if (10 * strange > characters) {
         throw Error(ErrorCode::bad_input,
-                    fmt::format("line {}: not valid UTF-8 (byte {} of the file)",
-                                line_of(text, *bad), offset + *bad + 1),
-                    "convert the file to UTF-8");
+                    fmt::format("{} of {} characters are controls or malformed, so not a text file",
+                                strange, characters),
+                    "save it as text, or move it out of the folder");
     }
 }
 
@@ -60,11 +71,12 @@ void take_headers(std::string_view& text, Draft& draft) {
 }  // namespace
 
 void read_text(const Input& input, DraftSink& sink) {
-    std::string_view text = input.bytes;
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    check_encoding(text, input.bytes.size() - text.size());
+    const DecodedText decoded = decode_text(input.bytes, input.charset);
+    std::string_view text = decoded.text();
+    check_is_text(text);
     Draft draft;
     take_headers(text, draft);
+    draft.charset = decoded.charset();
     draft.begins_with_title = true;
     draft.add(PartKind::body, std::string(trimmed(text)));
     if (draft.empty()) throw Error(ErrorCode::bad_input, "no text in it");

@@ -6,8 +6,9 @@
 
 namespace vigyapti {
 
-// Yields one release. Throws Error(bad_input) for empty files, for NUL bytes and for malformed
-// UTF-8, with the place.
+// Yields one release of a text in any encoding that decode_text knows. Throws Error(bad_input) for
+// empty files and for what is no text: with NUL characters, whose line is named, or with a tenth of
+// controls and malformed sequences.
 void read_text(const Input& input, DraftSink& sink);
 
 }  // namespace vigyapti

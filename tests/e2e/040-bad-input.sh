@@ -19,6 +19,7 @@ encodings() {
     printf 'overlong \xc0\xaf slash\n' >encodings/overlong.txt
     printf 'surrogate \xed\xa0\x80 half\n' >encodings/surrogate.txt
     printf '\xff\xfeU\0T\0F\0' >encodings/utf16.txt
+    printf '\x89PNG\r\n\x1a\n\x01\x02\x03\x04' >encodings/binary.txt
     printf 'a NUL\nbyte \0 within\n' >encodings/nul.txt
     printf '\xef\xbb\xbfByte order mark\nIt is passed over.\n' >encodings/mark.txt
     : >encodings/empty.txt
@@ -29,19 +30,25 @@ encodings() {
     : >encodings/empty.jsonl
     expect_status 65 index -v encodings
     local name
-    for name in invalid cut overlong surrogate utf16 nul empty blank only-mark only-date; do
+    for name in binary nul empty blank only-mark only-date; do
         expect_contains "$ERR" "encodings/$name.txt: "
     done
-    expect_contains "$ERR" "encodings/invalid.txt: line 2: not valid UTF-8"
+    expect_contains "$ERR" "encodings/binary.txt: 5 of 12 characters are controls or malformed"
     expect_contains "$ERR" "encodings/nul.txt: line 2: a NUL byte"
     expect_lacks "$ERR" "good.txt"
     expect_lacks "$ERR" "empty.jsonl"
-    expect_summary indexed 3 failed 10
-    expect_equal "$(grep -c 'warning: ' err)" 10
+    expect_summary indexed 8 failed 6
+    expect_equal "$(grep -c 'warning: ' err)" 6
     expect_ids good.txt neighbour
     expect_ids mark.txt '"byte order mark"'
     check_json 'r["hits"][0]["title"] == "Byte order mark"' '"order mark"'
     expect_ids title.txt '"only a title"'
+    # What is in another encoding, or not well-formed here and there, is read.
+    check_json 'r["hits"][0]["title"] == "first line"' id:invalid.txt
+    check_json 'r["hits"][0]["title"] == "cut off in a letter \ufffd"' id:cut.txt
+    check_json 'r["hits"][0]["title"] == "overlong \ufffd\ufffd slash"' id:overlong.txt
+    check_json 'r["hits"][0]["title"] == "surrogate \ufffd\ufffd\ufffd half"' id:surrogate.txt
+    check_json 'r["hits"][0]["title"] == "UTF"' id:utf16.txt
     nothing_lost
 }
 

@@ -312,7 +312,7 @@ hostile_arguments() {
 file_names_in_other_encodings() {
     mkdir -p latin
     printf 'Latin name\n' >latin/$'caf\xe9 \x9b1m.txt' || return 0
-    printf 'not \xff\n' >latin/$'bad\xe9.txt'
+    printf 'not\0\n' >latin/$'bad\xe9.txt'
     expect_status 65 index -v --index "$WORK/latin-index" latin
     expect_harmless err
     expect_status 0 search --index "$WORK/latin-index" latin

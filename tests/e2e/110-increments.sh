@@ -40,14 +40,14 @@ unchanged() {
     expect_summary indexed 0 updated 0 unchanged 27 deleted 0 bytes 0
     # Not even a look is taken at a file whose size, time and inode are the same.
     touch -r news/r1.txt stamp
-    head -c "$(wc -c <news/r1.txt)" /dev/zero | tr '\0' '\377' | dd of=news/r1.txt conv=notrunc status=none
+    head -c "$(wc -c <news/r1.txt)" /dev/zero | dd of=news/r1.txt conv=notrunc status=none
     touch -r stamp news/r1.txt
     expect_untouched 0 index -v --index index news
     expect_summary unchanged 27 failed 0 bytes 0
     # When it is touched, the change comes out.
     touch news/r1.txt
     expect_status 65 index -v --index index news
-    expect_contains "$ERR" "news/r1.txt: line 1: not valid UTF-8"
+    expect_contains "$ERR" "news/r1.txt: line 1: a NUL byte"
     expect_summary unchanged 26 failed 1
 }
 
@@ -263,7 +263,7 @@ END
 
 failures_remembered() {
     new_releases
-    printf 'not \xff UTF-8\n' >news/bad.txt
+    printf 'not \0 text\n' >news/bad.txt
     { make_lines 3 good && printf 'broken\n' && make_lines 2 well; } >news/some.jsonl
     age news/bad.txt news/some.jsonl
     expect_status 65 index -v --index index news
@@ -280,7 +280,7 @@ $PWD/news/some.jsonl:4"
     expect_contains "$ERR" "news/bad.txt: "
     expect_contains "$ERR" "news/some.jsonl:4: "
     # What a file held before it broke stays.
-    printf 'Title: Broken\n\nnot \xff UTF-8\n' >news/r1.txt
+    printf 'Title: Broken\n\nnot \0 text\n' >news/r1.txt
     sed -i 's/"good2"/good2/' news/some.jsonl
     age news/r1.txt news/some.jsonl
     expect_status 65 index -v --index index news
@@ -296,7 +296,7 @@ $PWD/news/some.jsonl:4"
     expect_status 0 index --list-failed --index index
     expect_equal "$OUT" ""
     # And what is gone is no failure any more.
-    printf 'not \xff UTF-8\n' >news/bad2.txt
+    printf 'not \0 text\n' >news/bad2.txt
     expect_status 65 index --index index news
     rm news/bad2.txt
     update

@@ -60,7 +60,7 @@ TEST_CASE("what cannot be read is counted and the rest is indexed") {
     folder.write("a.jsonl", record("r1", "एक") + "{broken\n\n" + record("r2", "दो") + "[]\n");
     folder.write("b.txt", std::string("bi\0nary", 7));
     folder.write("c.txt", "");
-    folder.write("d.txt", "caf\xE9");
+    folder.write("d.txt", "\x01\x02");
     folder.write("e.txt", "Readable text.");
     CHECK(folder.run() == "3/0/0/0/5");
     CHECK(folder.ids() == "r1 r2 e.txt");

@@ -48,7 +48,7 @@ TEST_CASE("the ids of a file are those that a run would give its releases") {
         // What cannot be read may hold more.
         {"a.jsonl", "{\"id\":\"1\",\"text\":\"x\"}\n{broken\n", {"Q1"}, false},
         {"a.txt", "", {}, false},
-        {"a.txt", "caf\xE9", {}, false}};
+        {"a.txt", "\x01\x02", {}, false}};
     const test::TemporaryFolder folder;
     for (const File& each : cases) {
         CAPTURE(each.content);
