@@ -24,14 +24,15 @@ LegacyFont legacy_font_named(std::string_view name);
 std::string_view legacy_font_name(LegacyFont font);
 
 // The font that `text` (UTF-8, a paragraph or more) was typed for, when nothing says so: the one
-// for which Hindi comes out. none for English and other languages, Unicode Hindi, numbers, code,
-// and for text too short to be sure of. Never walkman_chanakya, which looks like kruti_dev.
+// for which Hindi comes out. Its first words must be Hindi, and more than half of all. none for
+// English and other languages, Unicode Hindi, numbers, code, and for text too short to be sure of.
+// Never walkman_chanakya, which looks like kruti_dev.
 LegacyFont recognise_legacy_font(std::string_view text);
 
-// What `text` (UTF-8) reads as in `font`: UTF-8 in Unicode's form NFC. Stretches of English in it
-// and words in Devanagari stay as they are, and so do digits: which of the two sorts ASCII digits
-// are drawn as differs within one family of fonts. Never more than twelve times as long as
-// `text` in bytes. With none, `text` itself.
+// What `text` (UTF-8) reads as in `font`: UTF-8 in Unicode's form NFC. Stretches of English in it,
+// acronyms, addresses and words in Devanagari stay as they are, and so do ASCII digits but in
+// Chanakya: in the other families fonts differ in what they draw for them. Never more than twelve
+// times as long as `text` in bytes. With none, `text` itself.
 std::string from_legacy_font(std::string_view text, LegacyFont font);
 
 }  // namespace vigyapti

@@ -30,7 +30,7 @@ void mark_english(std::vector<Piece>& pieces) {
     constexpr int change_between_words = 500;
     constexpr int change_between_lines = 250;
     std::vector<std::array<Best, 2>> best;  // of a piece as Hindi and as English
-    std::array<std::int64_t, 2> before = {0, -change_between_words};
+    std::array<std::int64_t, 2> before = {0, -change_between_lines};
     best.reserve(pieces.size());
     for (const Piece& each : pieces) {
         const bool line = each.space.find('\n') != each.space.npos;

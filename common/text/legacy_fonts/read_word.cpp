@@ -59,7 +59,7 @@ void add_itself(char32_t c, Syllables& syllables) {
     std::u16string utf16;
     to_utf16(utf8, utf16);
     for (const char16_t unit : utf16)
-        syllables.add(unit);
+        syllables.add_itself(unit);
 }
 
 bool is_letter_or_sign(char16_t c) {

@@ -95,7 +95,7 @@ void Syllables::add(char16_t drawn) {
     } else if (drawn == nukta) {
         add_nukta();
     } else {
-        add_other(drawn);
+        add_itself(drawn);
     }
 }
 
@@ -216,7 +216,7 @@ void Syllables::add_nukta() {
     }
 }
 
-void Syllables::add_other(char16_t c) {
+void Syllables::add_itself(char16_t c) {
     finish();
     text_ += c;
 }

@@ -21,6 +21,8 @@ struct Faults {
 class Syllables {
   public:
     void add(char16_t drawn);
+    // The same for a character that no glyph stands for: it ends a syllable and is itself.
+    void add_itself(char16_t c);
     // Ends the last syllable. Afterwards another text may be begun with clear().
     void finish();
     void clear();
@@ -43,7 +45,6 @@ class Syllables {
     void add_reph();
     void add_virama();
     void add_nukta();
-    void add_other(char16_t c);
     void begin(char16_t letter);
     void end_syllable();
     void join_vowel_to_letter();

@@ -143,6 +143,7 @@ TEST_CASE("text that was decoded as Latin-1 or into the private use area") {
                                      {"\u0083\u0084", "१२"},
                                      {"\uF066\uF064", "कि"},
                                      {"esa\u00A0gSA", "में\u00A0है।"},
+                                     {"d\uE000d 中d 😀", "क\uE000क 中क 😀"},
                                  });
 }
 
@@ -191,6 +192,9 @@ TEST_CASE("English stretches, acronyms and addresses in Hindi stay as they are")
                "पुष्टि हो गई है।"},
               {"For more information please contact the Press Officer\nfons'k ea=ky; us dgk gS",
                "For more information please contact the Press Officer\nविदेश मंत्रालय ने कहा है"},
+              {"Government of India", "Government of India"},
+              {"Ministry of External Affairs", "Ministry of External Affairs"},
+              {"lM+d can", "सड़क बंद"},
               {"UNESCO] G20 vkSj UN- ds lnL;", "UNESCO, G20 और UN. के सदस्य"},
               {"www.mea.gov.in vFkok info@mea.gov.in ns[ksa",
                "www.mea.gov.in अथवा info@mea.gov.in देखें"},
