@@ -124,13 +124,16 @@ std::u16string without_space(std::u16string text) {
     return text;
 }
 
-class Recogniser : public ReleaseSink {
+class Recogniser : public DraftSink {
   public:
-    void add(Release release) override {
-        look_at(release.title);
-        for (const Block& block : release.blocks)
-            for (const std::string_view line : split(block.text, '\n'))
+    void add(Draft draft, std::string) override {
+        for (const Found& found : draft.fields) {
+            if (found.field == ReleaseField::title) look_at(found.value);
+        }
+        for (const Part& part : draft.parts) {
+            for (const std::string_view line : split(part.text, '\n'))
                 look_at(line);
+        }
     }
     void problem(std::uint64_t line, const std::string& what) override {
         FAIL(line << ": " << what);

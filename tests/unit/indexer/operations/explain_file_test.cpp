@@ -31,6 +31,7 @@ TEST_CASE("each field is shown with where it is from, and each block") {
                     "officials.\nLeaders in Moscow\n© Press Office\n",
                     report) ==
           "release: 2023-10-18-visit.txt\n"
+          "charset: UTF-8\n"
           "id: 2023-10-18-visit.txt [file name]\n"
           "title: Visit to Russia [record]\n"
           "date: 2023-10-17 [text]\n"
