@@ -201,8 +201,8 @@ values() {
     expect_status 64 index --threads 2x x
     expect_status 64 index --shards 65 x
     expect_status 64 index --max-release-size 0 x
-    expect_status 64 index --format pdf x
-    expect_contains "$ERR" "auto, text, jsonl"
+    expect_status 64 index --format doc x
+    expect_contains "$ERR" "choose one of: auto, "
     expect_status 64 index --threads
     expect_status 64 index --verbose=yes x
     expect_status 2 search --sort sideways x

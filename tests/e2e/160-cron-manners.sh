@@ -39,7 +39,7 @@ silent() {
     printf 'not \0 text\n' >विज्ञप्तियाँ/ख़राब.txt
     expect_status 65 under_cron "$BIN_INDEX" --index सूचकांक विज्ञप्तियाँ
     expect_equal "$OUT" ""
-    expect_equal "$ERR" "vigyapti-index: warning: विज्ञप्तियाँ/ख़राब.txt: line 1: a NUL byte, so not a text file"
+    expect_equal "$ERR" "vigyapti-index: warning: विज्ञप्तियाँ/ख़राब.txt: line 1: a NUL byte, so not a text file; save it as text, or move it out of the folder"
     # The locale changes nothing in the index.
     rm विज्ञप्तियाँ/ख़राब.txt
     index --index सूचकांक विज्ञप्तियाँ
@@ -115,7 +115,7 @@ logged() {
     expect_status 65 index --log log --index index missing
     expect_status 0 index --log log --index index विज्ञप्तियाँ
     expect_equal "$(sed 's/^[-0-9]*T[:0-9]*[+-][0-9]*:[0-9]* /TIME /; s/seconds=[0-9.]*/S/' log)" "kept
-TIME warning विज्ञप्तियाँ/ख़राब.txt: line 1: a NUL byte, so not a text file
+TIME warning विज्ञप्तियाँ/ख़राब.txt: line 1: a NUL byte, so not a text file; save it as text, or move it out of the folder
 TIME info indexed=21 updated=0 unchanged=0 deleted=0 failed=1 bytes=$(cat विज्ञप्तियाँ/*.jsonl विज्ञप्तियाँ/*.txt विज्ञप्तियाँ/*/*.txt | wc -c) S skipped=0
 TIME error missing: No such file or directory; nothing was changed in the index
 TIME info indexed=0 updated=0 unchanged=21 deleted=0 failed=0 bytes=0 S skipped=0"
