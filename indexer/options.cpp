@@ -28,6 +28,7 @@ constexpr std::array flags{
            "auto (by extension), archive, csv, docx, feed, html, json,\n"
            "jsonl, mail, markdown, odt, pdf, text, warc or xml\n"
            "(default: auto)"},
+    Option{"format", '\0', "FORMAT", "auto (by extension), text, html or jsonl (default: auto)"},
     Option{"source", '\0', "NAME",
            "the source of releases that name none, for the PATHs of\n"
            "the command line",

@@ -3,6 +3,7 @@
 
 #include "indexer/reader.hpp"
 #include "indexer/readers/archive.hpp"
+#include "indexer/readers/html.hpp"
 #include "indexer/readers/jsonl.hpp"
 #include "indexer/readers/text.hpp"
 #include "indexer/readers/xml.hpp"
@@ -13,6 +14,9 @@ namespace {
 constexpr std::array<std::string_view, 11> archive_extensions{
     ".7z", ".bz2", ".gz", ".tar", ".tbz2", ".tgz", ".txz", ".tzst", ".xz", ".zip", ".zst"};
 constexpr std::array<std::string_view, 2> text_extensions{".txt", ".text"};
+// Of saved pages, also where the server made them with a program.
+constexpr std::array<std::string_view, 7> html_extensions{".html", ".htm",  ".xhtml", ".shtml",
+                                                          ".asp",  ".aspx", ".php"};
 constexpr std::array<std::string_view, 2> jsonl_extensions{".jsonl", ".ndjson"};
 constexpr std::array<std::string_view, 3> feed_extensions{".rss", ".atom", ".rdf"};
 constexpr std::array<std::string_view, 1> xml_extensions{".xml"};
@@ -21,6 +25,7 @@ constexpr std::array all_readers{
     Reader{"archive", archive_extensions, FileShape::many_releases, Isolation::own_process,
            read_archive, prepare_archive},
     Reader{"text", text_extensions, FileShape::one_release, Isolation::none, read_text},
+    Reader{"html", html_extensions, FileShape::one_release, Isolation::none, read_html},
     Reader{"jsonl", jsonl_extensions, FileShape::one_record_a_line, Isolation::none, read_jsonl},
     Reader{"feed", feed_extensions, FileShape::many_releases, Isolation::own_process, read_feed},
     Reader{"xml", xml_extensions, FileShape::many_releases, Isolation::own_process, read_xml},

@@ -112,6 +112,8 @@ _vigyapti_index() {
                 ;;
             --legacy-font) _vigyapti_choose auto off; return ;;
             --source | --threads | --shards | --memory | --max-release-size | --max-file-size) return ;;
+            --format) _vigyapti_choose auto text html jsonl; return ;;
+            --source | --threads | --shards | --memory | --max-release-size) return ;;
             --max-delete-percent | --wait) return ;;
         esac
         if [[ $cur == -* ]]; then

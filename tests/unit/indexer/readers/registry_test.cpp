@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "indexer/reader.hpp"
+#include "indexer/readers/html.hpp"
 #include "indexer/readers/jsonl.hpp"
 #include "indexer/readers/text.hpp"
 
@@ -17,6 +18,9 @@ TEST_CASE("each format is found by its name") {
     REQUIRE(find_reader("jsonl") != nullptr);
     CHECK((find_reader("jsonl")->read == read_jsonl));
     CHECK(find_reader("jsonl")->shape == FileShape::one_record_a_line);
+    REQUIRE(find_reader("html") != nullptr);
+    CHECK((find_reader("html")->read == read_html));
+    CHECK(find_reader("html")->shape == FileShape::one_release);
     for (const std::string_view name : {"auto", "", "Text", "tex", "textx", ".txt"})
         CHECK(find_reader(name) == nullptr);
 }
@@ -29,6 +33,8 @@ TEST_CASE("each format is found by its extensions") {
     for (const std::string_view extension : {".rss", ".atom", ".rdf"})
         CHECK(reader_for_extension(extension) == find_reader("feed"));
     CHECK(reader_for_extension(".xml") == find_reader("xml"));
+    for (const std::string_view extension : {".html", ".htm", ".xhtml", ".shtml", ".aspx", ".php"})
+        CHECK(reader_for_extension(extension) == find_reader("html"));
     for (const std::string_view extension : {"", ".", "txt", ".TXT", ".json", ".pdf", ".txt "})
         CHECK(reader_for_extension(extension) == nullptr);
 }

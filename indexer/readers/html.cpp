@@ -1,0 +1,128 @@
+#include "indexer/readers/html.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/base/error.hpp"
+#include "common/text/charset.hpp"
+#include "common/text/declared_charset.hpp"
+#include "indexer/readers/html/lines.hpp"
+#include "indexer/readers/html/main_text.hpp"
+#include "indexer/readers/html/metadata.hpp"
+#include "indexer/readers/html/tree.hpp"
+
+namespace vigyapti {
+namespace {
+
+using html::Line;
+using html::LineKind;
+using html::LineRole;
+
+PartKind part_kind(const Line& line, LineRole role) {
+    if (role == LineRole::furniture) return PartKind::boilerplate;
+    if (role == LineRole::title) return PartKind::title;
+    if (line.kind == LineKind::caption) return PartKind::caption;
+    return line.kind == LineKind::credit ? PartKind::credit : PartKind::body;
+}
+
+// Adds lines to a draft: successive ones of a kind and font are one part.
+class PartWriter {
+  public:
+    explicit PartWriter(Draft& draft) : draft_(draft) {}
+
+    void add(const Line& line, PartKind kind) {
+        if (line.fonts.empty()) return add(line.text, kind, {});
+        std::size_t begin = 0;
+        std::string font;
+        for (const html::FontRun& run : line.fonts) {
+            add(std::string_view(line.text).substr(begin, run.begin - begin), kind, font);
+            begin = run.begin;
+            font = run.font;
+        }
+        add(std::string_view(line.text).substr(begin), kind, font);
+    }
+
+  private:
+    void add(std::string_view text, PartKind kind, const std::string& font) {
+        while (text.starts_with(' '))
+            text.remove_prefix(1);
+        if (text.empty()) return;
+        const bool joins = !draft_.parts.empty() && kind != PartKind::caption &&
+                           kind != PartKind::credit && draft_.parts.back().kind == kind &&
+                           draft_.parts.back().font == font;
+        if (joins) {
+            draft_.parts.back().text += '\n';
+            draft_.parts.back().text += text;
+        } else {
+            draft_.add(kind, std::string(text), font);
+        }
+    }
+
+    Draft& draft_;
+};
+
+html::KnownPlaces known_places(const Draft& draft) {
+    html::KnownPlaces known;
+    for (const Found& found : draft.fields) {
+        if (found.field == ReleaseField::title) known.titles.push_back(found.value);
+    }
+    return known;
+}
+
+// The first and the last node of what is text.
+std::pair<html::NodeId, html::NodeId> text_span(const std::vector<Line>& lines,
+                                                const std::vector<LineRole>& roles) {
+    html::NodeId first = 0;
+    html::NodeId last = 0;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (roles[i] == LineRole::furniture) continue;
+        if (first == 0) first = lines[i].node;
+        last = std::max(last, lines[i].node);
+    }
+    return {first, last};
+}
+
+// An index of other pages is no release: were it one, a search for a release would find every list
+// that has ever named it. Only where nothing but links is found is a page refused for that;
+// where it has sentences of its own they are worth keeping.
+void refuse_without_text(const std::vector<Line>& lines, const std::vector<LineRole>& roles) {
+    if (std::find(roles.begin(), roles.end(), LineRole::text) != roles.end()) return;
+    if (lines.empty()) {
+        throw Error(ErrorCode::bad_input, "a page without text",
+                    "save it as the browser shows it: scripts may fetch its text");
+    }
+    throw Error(ErrorCode::bad_input, "a page of links without a text of its own",
+                "save the pages that it leads to instead");
+}
+
+}  // namespace
+
+void read_html(const Input& input, DraftSink& sink) {
+    const std::string_view declared =
+        input.charset.empty() ? declared_in_markup(input.bytes) : input.charset;
+    const DecodedText decoded = decode_text(input.bytes, declared);
+    const html::Tree tree = html::parse_page(decoded.text());
+    Draft draft;
+    draft.charset = decoded.charset();
+    html::read_metadata(tree, input.url, draft);
+    const std::vector<Line> lines = html::read_lines(tree);
+    const std::vector<LineRole> roles = html::find_main_text(tree, lines, known_places(draft));
+    refuse_without_text(lines, roles);
+    PartWriter parts(draft);
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        parts.add(lines[i], part_kind(lines[i], roles[i]));
+    const auto [first, last] = text_span(lines, roles);
+    html::read_times(tree, first > 40 ? first - 40 : 1, tree[last].end, draft);
+    sink.add(std::move(draft));
+}
+
+void add_html_text(std::string_view html, Draft& draft) {
+    const html::Tree tree = html::parse_page(html);
+    PartWriter parts(draft);
+    for (const Line& line : html::read_lines(tree))
+        parts.add(line, part_kind(line, LineRole::text));
+}
+
+}  // namespace vigyapti

@@ -1,0 +1,21 @@
+// Reads a saved web page: one release, without the page around it.
+//
+// The page is decoded (its own words, Input::charset), parsed into a tree by libxml2 (html/tree.hpp
+// says why), cut into lines (html/lines.hpp), and the text is found among them
+// (html/main_text.hpp). What is found elsewhere becomes boilerplate, in the order of the page.
+#pragma once
+
+#include <string_view>
+
+#include "indexer/reader.hpp"
+
+namespace vigyapti {
+
+// Throws Error(bad_input) for a page without text, and for one that is nothing but links to others.
+void read_html(const Input& input, DraftSink& sink);
+
+// Adds to `draft` the text of HTML that is all text, such as the content of a feed's item or of a
+// mail: nothing of it is taken for furniture. `html`: valid UTF-8. Metadata are not looked for.
+void add_html_text(std::string_view html, Draft& draft);
+
+}  // namespace vigyapti

@@ -1,0 +1,190 @@
+#include "indexer/readers/html/main_text.hpp"
+
+#include <algorithm>
+
+#include "indexer/readers/html/furniture.hpp"
+#include "indexer/readers/html/page_title.hpp"
+#include "indexer/readers/html/page_weights.hpp"
+#include "indexer/readers/html/text_range.hpp"
+
+namespace vigyapti::html {
+
+std::uint32_t running_letters(const Line& line) {
+    if (line.kind == LineKind::control || line.kind == LineKind::heading) return 0;
+    const std::uint32_t own = line.letters - line.link_letters;
+    const bool sentence = line.sentences > 0 && line.letters >= 20 && own * 3 > line.letters * 2;
+    const bool is_long = line.letters >= 80 && own * 4 > line.letters * 3;
+    if (!sentence && !is_long) return 0;
+    return is_page_phrase(line.text) ? 0 : own;
+}
+
+namespace {
+
+class MainText {
+  public:
+    MainText(const Tree& tree, const std::vector<Line>& lines, const KnownPlaces& known)
+        : tree_(tree),
+          lines_(lines),
+          known_(known),
+          excluded_(tree.size(), false),
+          running_(lines.size()),
+          prose_(tree.size()),
+          line_counts_(tree.size()) {}
+
+    std::vector<LineRole> find() {
+        for (std::size_t i = 0; i < lines_.size(); ++i)
+            running_[i] = running_letters(lines_[i]);
+        for (const Line& line : lines_)
+            line_counts_.add(line.node, 1);
+        line_counts_.finish();
+        weigh();
+        exclude_furniture();
+        weigh();
+        exclude_teasers();
+        weigh();
+        const NodeId root = known_.text != 0 ? known_.text : choose_root();
+        std::vector<LineRole> roles(lines_.size(), LineRole::furniture);
+        if (nothing_but_links()) return roles;
+        const TextRange range(tree_, lines_, running_, excluded_);
+        range.mark(root, roles);
+        mark_title(tree_, lines_, excluded_, known_, roles);
+        return roles;
+    }
+
+  private:
+    // Sums up what is not excluded.
+    void weigh() {
+        prose_ = NodeSums(tree_.size());
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            if (!excluded_[lines_[i].node]) prose_.add(lines_[i].node, running_[i]);
+        }
+        prose_.finish();
+    }
+
+    std::uint64_t prose(NodeId node) const { return prose_.below(tree_, node); }
+
+    void exclude(NodeId node) {
+        std::fill(excluded_.begin() + node, excluded_.begin() + tree_[node].end, true);
+    }
+
+    void exclude_furniture() {
+        for (const NodeId node : known_.dropped)
+            exclude(node);
+        NodeSums marks(tree_.size());  // of what furniture does not hold
+        for (NodeId node = 1; node < tree_.size(); ++node) {
+            if (claims_text(tree_, node) || tree_[node].tag == Tag::h1) marks.add(node, 1);
+        }
+        marks.finish();
+        NodeId article_end = 0;
+        for (NodeId node = 1; node < tree_.size();) {
+            if (tree_[node].tag == Tag::article) article_end = tree_[node].end;
+            const bool holds_text = marks.below(tree_, node) > 0;
+            if (!is_furniture(node, holds_text, node < article_end)) {
+                ++node;
+                continue;
+            }
+            exclude(node);
+            node = tree_[node].end;
+        }
+    }
+
+    bool is_furniture(NodeId node, bool holds_text, bool in_article) const {
+        if (tree_[node].tag == Tag::text) return false;
+        if (tree_[node].tag == Tag::header && in_article) return false;
+        const std::uint64_t all = prose(0);
+        switch (furniture_of(tree_, node)) {
+            case Furniture::none:
+                return false;
+            case Furniture::likely:
+                return prose(node) * 4 <= all && !(holds_text && prose(node) > 0);
+            case Furniture::certain:
+                break;
+        }
+        return !(holds_text && prose(node) * 2 > all) && prose(node) * 20 <= all * 19;
+    }
+
+    // Headings that are links announce other pages; with what stands around them, where there
+    // are several.
+    void exclude_teasers() {
+        NodeSums announcements(tree_.size());
+        std::vector<NodeId> headings;
+        for (const Line& line : lines_) {
+            const bool linked = line.link_letters * 5 >= line.letters * 4 && line.letters > 0;
+            if (line.kind != LineKind::heading || !linked || excluded_[line.node]) continue;
+            if (!headings.empty() && headings.back() == line.node) continue;
+            headings.push_back(line.node);
+            announcements.add(line.node, 1);
+        }
+        announcements.finish();
+        if (headings.size() < 2) return;
+        for (const NodeId heading : headings) {
+            NodeId around = heading;
+            while (around != 0 && announcements.below(tree_, tree_[around].parent) == 1)
+                around = tree_[around].parent;
+            if (prose(around) * 5 < prose(0) * 3 || prose(0) == 0) exclude(around);
+        }
+    }
+
+    // The smallest element that holds what there is of running text, by what elements claim and by
+    // columns side by side.
+    NodeId choose_root() const {
+        NodeId root = 0;
+        for (NodeId node = 1; node < tree_[root].end; ++node) {
+            if (tree_[node].tag == Tag::text || prose(node) == 0) continue;
+            const std::uint64_t own = prose(node) * 10;
+            const std::uint64_t all = prose(root);
+            const bool whole = own == all * 10 && !is_cell(tree_[node].tag);
+            const bool chosen = whole || (claims_text(tree_, node) && own >= all * 5) ||
+                                (is_column(node) && own >= all * 6);
+            if (chosen && holds_lines(node)) root = node;
+        }
+        return root;
+    }
+
+    // Text is not looked for within one paragraph: what stands beside it belongs to it.
+    bool holds_lines(NodeId node) const {
+        const Tag tag = tree_[node].tag;
+        return tag != Tag::p && tag != Tag::li && !is_heading(tag) && tag != Tag::blockquote &&
+               tag != Tag::tr && tag != Tag::dd && tag != Tag::figcaption && begins_line(tag);
+    }
+
+    bool is_column(NodeId node) const {
+        if (is_cell(tree_[node].tag)) return has_text_beside(node);
+        const std::string_view names = tree_.attribute(node, AttributeName::class_);
+        return names.find("col") != names.npos || names.find("left") != names.npos;
+    }
+
+    // Whether another cell of its row has text too: rows of one cell lie above each other.
+    bool has_text_beside(NodeId cell) const {
+        return line_counts_.below(tree_, tree_[cell].parent) > line_counts_.below(tree_, cell);
+    }
+
+    bool nothing_but_links() const {
+        if (prose(0) > 0 || known_.text != 0) return false;
+        std::uint64_t letters = 0;
+        std::uint64_t linked = 0;
+        for (const Line& line : lines_) {
+            if (line.kind == LineKind::control) continue;
+            letters += line.letters;
+            linked += line.link_letters;
+        }
+        return linked * 10 >= letters * 7;
+    }
+
+    const Tree& tree_;
+    const std::vector<Line>& lines_;
+    const KnownPlaces& known_;
+    std::vector<bool> excluded_;          // by node
+    std::vector<std::uint32_t> running_;  // letters of running text, by line
+    NodeSums prose_;
+    NodeSums line_counts_;
+};
+
+}  // namespace
+
+std::vector<LineRole> find_main_text(const Tree& tree, const std::vector<Line>& lines,
+                                     const KnownPlaces& known) {
+    return MainText(tree, lines, known).find();
+}
+
+}  // namespace vigyapti::html

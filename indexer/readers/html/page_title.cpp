@@ -1,0 +1,151 @@
+#include "indexer/readers/html/page_title.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace vigyapti::html {
+namespace {
+
+constexpr std::size_t shortest_match = 8;  // bytes: "G20" as a title of a page proves nothing
+
+// Letters and digits only, so that quotes and dashes do not tell titles apart.
+std::string bare(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        if (c >= 'A' && c <= 'Z') {
+            out += static_cast<char>(c - 'A' + 'a');
+        } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+                   (static_cast<unsigned char>(c) >= 0x80 && c != '\xE2' && c != '\x80')) {
+            out += c;
+        }
+    }
+    return out;
+}
+
+class TitleSearch {
+  public:
+    TitleSearch(const Tree& tree, const std::vector<Line>& lines, const std::vector<bool>& excluded,
+                const KnownPlaces& known, const std::vector<LineRole>& roles)
+        : tree_(tree), lines_(lines), excluded_(excluded), known_(known), roles_(roles) {
+        for (const std::string_view title : known.titles)
+            titles_.push_back(bare(title));
+        first_text_ = static_cast<std::size_t>(
+            std::find(roles.begin(), roles.end(), LineRole::text) - roles.begin());
+    }
+
+    std::optional<std::size_t> find() const {
+        if (known_.title != 0) return find_below(known_.title);
+        if (const auto said = find_said()) return said;
+        return find_highest();
+    }
+
+  private:
+    std::optional<std::size_t> find_below(NodeId node) const {
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            if (lines_[i].node >= node && lines_[i].node < tree_[node].end) return i;
+        }
+        return {};
+    }
+
+    // How much of a known title the line is: 2 all, 1 its beginning, 0 nothing.
+    int likeness(const Line& line) const {
+        const std::string text = bare(line.text);
+        int best = 0;
+        if (text.size() < shortest_match) return 0;
+        for (const std::string& title : titles_) {
+            if (title == text) best = 2;
+            const bool most = text.size() * 2 >= title.size();
+            if (most && (title.starts_with(text) || title.ends_with(text)))
+                best = std::max(best, 1);
+        }
+        return best;
+    }
+
+    // The line nearest to the text that says what the metadata do.
+    std::optional<std::size_t> find_said() const {
+        std::optional<std::size_t> found;
+        int found_worth = 0;
+        const std::size_t end = std::min(lines_.size(), first_text_ + 6);
+        for (std::size_t i = 0; i < end; ++i) {
+            if (lines_[i].kind == LineKind::control || lines_[i].kind == LineKind::caption)
+                continue;
+            const int like = likeness(lines_[i]);
+            if (like == 0) continue;
+            const bool heading = lines_[i].kind == LineKind::heading;
+            if (!heading && excluded_[lines_[i].node]) continue;
+            const int worth = like + (heading ? 4 : 0) + (excluded_[lines_[i].node] ? 0 : 2);
+            if (worth < found_worth) continue;
+            found = i;
+            found_worth = worth;
+        }
+        return found;
+    }
+
+    // Headings after the beginning of the text are of its sections, but for one right behind a
+    // line or two, such as the name of a ministry and the day.
+    std::optional<std::size_t> find_highest() const {
+        std::optional<std::size_t> found;
+        int found_worth = -1;
+        const std::size_t end = std::min(lines_.size(), first_text_ + 4);
+        for (std::size_t i = 0; i < end; ++i) {
+            const Line& line = lines_[i];
+            if (line.kind != LineKind::heading) continue;
+            const bool in_text = roles_[i] == LineRole::text;
+            if (i > first_text_ && !only_short_lines(first_text_, i)) break;
+            if (excluded_[line.node] && tag_of(line) != Tag::h1) continue;
+            const int level = 6 - (static_cast<int>(tag_of(line)) - static_cast<int>(Tag::h1));
+            // A heading of the first rank in a page's header is often the name of the site.
+            const int worth = 2 * level + (excluded_[line.node] ? 0 : 20) + (in_text ? 1 : 0);
+            if (worth < found_worth) continue;
+            // The first line of a heading of several.
+            if (found && lines_[*found].node == line.node) continue;
+            found = i;
+            found_worth = worth;
+        }
+        return found;
+    }
+
+    bool only_short_lines(std::size_t begin, std::size_t end) const {
+        return std::all_of(lines_.begin() + static_cast<std::ptrdiff_t>(begin),
+                           lines_.begin() + static_cast<std::ptrdiff_t>(end), [](const Line& line) {
+                               return line.sentences == 0 && line.letters < 80;
+                           });
+    }
+
+    Tag tag_of(const Line& line) const {
+        NodeId node = line.node;
+        while (node != 0 && !is_heading(tree_[node].tag))
+            node = tree_[node].parent;
+        return node == 0 ? Tag::h6 : tree_[node].tag;
+    }
+
+    const Tree& tree_;
+    const std::vector<Line>& lines_;
+    const std::vector<bool>& excluded_;
+    const KnownPlaces& known_;
+    const std::vector<LineRole>& roles_;
+    std::vector<std::string> titles_;
+    std::size_t first_text_ = 0;
+};
+
+}  // namespace
+
+void mark_title(const Tree& tree, const std::vector<Line>& lines, const std::vector<bool>& excluded,
+                const KnownPlaces& known, std::vector<LineRole>& roles) {
+    const auto found = TitleSearch(tree, lines, excluded, known, roles).find();
+    if (!found) return;
+    const NodeId node = lines[*found].node;
+    const bool whole = lines[*found].kind == LineKind::heading;
+    for (std::size_t i = *found; i < lines.size() && lines[i].node == node; ++i) {
+        roles[i] = LineRole::title;
+        if (!whole) break;
+    }
+    for (std::size_t i = 0; i < *found; ++i) {
+        const bool date = lines[i].text.find_first_of("0123456789") != std::string::npos;
+        if (roles[i] == LineRole::text && !date) roles[i] = LineRole::furniture;
+    }
+}
+
+}  // namespace vigyapti::html

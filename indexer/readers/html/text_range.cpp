@@ -1,0 +1,147 @@
+#include "indexer/readers/html/text_range.hpp"
+
+#include <algorithm>
+
+#include "indexer/readers/html/furniture.hpp"
+#include "indexer/readers/html/page_weights.hpp"
+
+namespace vigyapti::html {
+namespace {
+
+// So many lines of furniture in a row part the text from what is another one.
+constexpr std::size_t parting_lines = 4;
+// So many lines without a sentence may stand before and behind running text.
+constexpr std::size_t most_lines_around = 12;
+
+bool holds_digit(std::string_view text) {
+    return text.find_first_of("0123456789") != text.npos ||
+           text.find("\xE0\xA5\xA6") != text.npos || text.find("\xE0\xA5\xA7") != text.npos ||
+           text.find("\xE0\xA5\xA8") != text.npos;
+}
+
+}  // namespace
+
+bool TextRange::is_candidate(const Line& line, NodeId root) const {
+    return below(line.node, root) && !excluded_[line.node] && line.kind != LineKind::control &&
+           !is_page_phrase(line.text);
+}
+
+// A line of links is text where it is a sentence among running text.
+void TextRange::mark_candidates(NodeId root, std::vector<bool>& candidates) const {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+        if (!is_candidate(lines_[i], root)) continue;
+        const bool amid = i > 0 && i + 1 < lines_.size() && running_[i - 1] > 0 &&
+                          running_[i + 1] > 0 && lines_[i].kind == LineKind::text;
+        candidates[i] = !is_link_line(lines_[i]) || amid;
+    }
+}
+
+void TextRange::drop_appendices(NodeId root, std::vector<bool>& candidates) const {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+        const Line& line = lines_[i];
+        const bool title_like = line.kind == LineKind::heading || line.letters < 40;
+        if (title_like && line.sentences == 0 && below(line.node, root) &&
+            begins_appendix(line.text)) {
+            drop_appendix(i, root, candidates);
+        }
+    }
+}
+
+// An appendix ends with the element around its heading that holds more than the heading, or with
+// the next heading of its level. One that is a third of all is no appendix.
+void TextRange::drop_appendix(std::size_t heading, NodeId root,
+                              std::vector<bool>& candidates) const {
+    NodeId around = lines_[heading].node;
+    while (around != root && around != 0 &&
+           !(heading + 1 < lines_.size() && below(lines_[heading + 1].node, around) &&
+             lines_[heading + 1].node != lines_[heading].node)) {
+        if (tree_[around].parent == 0) break;
+        around = tree_[around].parent;
+    }
+    const Tag level = tree_[lines_[heading].node].tag;
+    std::size_t end = heading + 1;
+    std::uint64_t letters = 0;
+    while (end < lines_.size() && below(lines_[end].node, around)) {
+        const Tag tag = tree_[lines_[end].node].tag;
+        if (is_heading(level) && is_heading(tag) && tag <= level) break;
+        letters += candidates[end] ? running_[end] : 0;
+        ++end;
+    }
+    std::uint64_t all = 0;
+    for (std::size_t i = 0; i < lines_.size(); ++i)
+        all += candidates[i] ? running_[i] : 0;
+    if (letters * 3 > all) return;
+    std::fill(candidates.begin() + static_cast<std::ptrdiff_t>(heading),
+              candidates.begin() + static_cast<std::ptrdiff_t>(end), false);
+}
+
+std::vector<TextRange::Cluster> TextRange::find_clusters(
+    const std::vector<bool>& candidates) const {
+    std::vector<Cluster> clusters;
+    std::size_t gap = parting_lines;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+        if (!candidates[i]) {
+            ++gap;
+            continue;
+        }
+        if (running_[i] == 0) continue;
+        const bool sibling = !clusters.empty() && tree_[lines_[clusters.back().last].node].parent ==
+                                                      tree_[lines_[i].node].parent;
+        if (clusters.empty() || (gap >= parting_lines && !sibling)) clusters.push_back({i, i, 0});
+        clusters.back().last = i;
+        clusters.back().letters += running_[i];
+        gap = 0;
+    }
+    return clusters;
+}
+
+void TextRange::mark_cluster(const Cluster& cluster, NodeId root,
+                             const std::vector<bool>& candidates,
+                             std::vector<LineRole>& roles) const {
+    for (std::size_t i = cluster.first; i <= cluster.last; ++i) {
+        if (candidates[i]) roles[i] = LineRole::text;
+    }
+    // Lines without a sentence before it: what stands beside it, and what may be its date.
+    const NodeId before = tree_[lines_[cluster.first].node].parent;
+    NodeId beside_date = before;
+    for (std::size_t i = cluster.first; i > 0 && cluster.first - i < most_lines_around;) {
+        --i;
+        if (!below(lines_[i].node, root)) break;
+        if (!candidates[i]) continue;
+        const bool date = holds_digit(lines_[i].text);
+        if (!date && !below(lines_[i].node, before) && !below(lines_[i].node, beside_date))
+            continue;
+        roles[i] = LineRole::text;
+        const NodeId parent = tree_[lines_[i].node].parent;
+        if (date && parent > root) beside_date = parent;
+    }
+    // Behind it: what stands beside it, such as a list, a table, place and day, the number of the
+    // release.
+    const NodeId behind = tree_[lines_[cluster.last].node].parent;
+    std::size_t gap = 0;
+    for (std::size_t i = cluster.last + 1; i < lines_.size() && gap < parting_lines; ++i) {
+        if (!below(lines_[i].node, std::max(behind, root))) break;
+        gap = candidates[i] ? 0 : gap + 1;
+        if (candidates[i]) roles[i] = LineRole::text;
+    }
+}
+
+void TextRange::mark(NodeId root, std::vector<LineRole>& roles) const {
+    std::vector<bool> candidates(lines_.size(), false);
+    mark_candidates(root, candidates);
+    drop_appendices(root, candidates);
+    const std::vector<Cluster> clusters = find_clusters(candidates);
+    std::uint64_t most = 0;
+    for (const Cluster& cluster : clusters)
+        most = std::max(most, cluster.letters);
+    for (const Cluster& cluster : clusters) {
+        if (cluster.letters * 4 >= most) mark_cluster(cluster, root, candidates, roles);
+    }
+    if (!clusters.empty()) return;
+    // No running text: poems, lists, tables.
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+        if (candidates[i]) roles[i] = LineRole::text;
+    }
+}
+
+}  // namespace vigyapti::html
