@@ -113,6 +113,7 @@ _vigyapti_index() {
             --legacy-font) _vigyapti_choose auto off; return ;;
             --source | --threads | --shards | --memory | --max-release-size | --max-file-size) return ;;
             --format) _vigyapti_choose auto text html jsonl; return ;;
+            --format) _vigyapti_choose auto feed html json jsonl text xml; return ;;
             --source | --threads | --shards | --memory | --max-release-size) return ;;
             --max-delete-percent | --wait) return ;;
         esac

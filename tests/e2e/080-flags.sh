@@ -248,6 +248,7 @@ completion() {
     done
     complete_words vigyapti-index --format ""
     expect_equal "${WORDS[*]}" "auto archive csv docx feed html json jsonl mail markdown odt pdf text warc xml"
+    expect_equal "${WORDS[*]}" "auto feed html json jsonl text xml"
     complete_words vigyapti-search --format j
     expect_equal "${WORDS[*]}" "json jsonl"
     complete_words vigyapti-search --facet ""

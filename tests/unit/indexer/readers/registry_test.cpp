@@ -30,12 +30,13 @@ TEST_CASE("each format is found by its extensions") {
     CHECK(reader_for_extension(".text") == find_reader("text"));
     CHECK(reader_for_extension(".jsonl") == find_reader("jsonl"));
     CHECK(reader_for_extension(".ndjson") == find_reader("jsonl"));
+    CHECK(reader_for_extension(".json") == find_reader("json"));
     for (const std::string_view extension : {".rss", ".atom", ".rdf"})
         CHECK(reader_for_extension(extension) == find_reader("feed"));
     CHECK(reader_for_extension(".xml") == find_reader("xml"));
     for (const std::string_view extension : {".html", ".htm", ".xhtml", ".shtml", ".aspx", ".php"})
         CHECK(reader_for_extension(extension) == find_reader("html"));
-    for (const std::string_view extension : {"", ".", "txt", ".TXT", ".json", ".pdf", ".txt "})
+    for (const std::string_view extension : {"", ".", "txt", ".TXT", ".pdf", ".txt "})
         CHECK(reader_for_extension(extension) == nullptr);
 }
 
