@@ -28,6 +28,7 @@ constexpr std::array flags{
            "auto (by extension), archive, csv, docx, feed, html, json,\n"
            "jsonl, mail, markdown, odt, pdf, text, warc or xml\n"
            "auto (by extension), feed, html, json, jsonl, text or xml\n"
+           "auto (by extension), csv, feed, html, json, jsonl, text or xml\n"
            "(default: auto)"},
     Option{"format", '\0', "FORMAT", "auto (by extension), text, html or jsonl (default: auto)"},
     Option{"source", '\0', "NAME",

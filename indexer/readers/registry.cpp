@@ -3,6 +3,7 @@
 
 #include "indexer/reader.hpp"
 #include "indexer/readers/archive.hpp"
+#include "indexer/readers/csv.hpp"
 #include "indexer/readers/html.hpp"
 #include "indexer/readers/json.hpp"
 #include "indexer/readers/jsonl.hpp"
@@ -19,6 +20,7 @@ constexpr std::array<std::string_view, 2> text_extensions{".txt", ".text"};
 constexpr std::array<std::string_view, 7> html_extensions{".html", ".htm",  ".xhtml", ".shtml",
                                                           ".asp",  ".aspx", ".php"};
 constexpr std::array<std::string_view, 2> jsonl_extensions{".jsonl", ".ndjson"};
+constexpr std::array<std::string_view, 2> csv_extensions{".csv", ".tsv"};
 constexpr std::array<std::string_view, 1> json_extensions{".json"};
 constexpr std::array<std::string_view, 3> feed_extensions{".rss", ".atom", ".rdf"};
 constexpr std::array<std::string_view, 1> xml_extensions{".xml"};
@@ -29,6 +31,7 @@ constexpr std::array all_readers{
     Reader{"text", text_extensions, FileShape::one_release, Isolation::none, read_text},
     Reader{"html", html_extensions, FileShape::one_release, Isolation::none, read_html},
     Reader{"jsonl", jsonl_extensions, FileShape::one_record_a_line, Isolation::none, read_jsonl},
+    Reader{"csv", csv_extensions, FileShape::many_releases, Isolation::none, read_csv},
     Reader{"json", json_extensions, FileShape::many_releases, Isolation::none, read_json},
     Reader{"feed", feed_extensions, FileShape::many_releases, Isolation::own_process, read_feed},
     Reader{"xml", xml_extensions, FileShape::many_releases, Isolation::own_process, read_xml},
