@@ -31,6 +31,8 @@ constexpr std::array flags{
            "auto (by extension), csv, feed, html, json, jsonl, text or xml\n"
            "(default: auto)"},
     Option{"format", '\0', "FORMAT", "auto (by extension), text, html or jsonl (default: auto)"},
+           "auto (by extension), csv, feed, html, json, jsonl, markdown,\n"
+           "text or xml (default: auto)"},
     Option{"source", '\0', "NAME",
            "the source of releases that name none, for the PATHs of\n"
            "the command line",

@@ -7,6 +7,7 @@
 #include "indexer/readers/html.hpp"
 #include "indexer/readers/json.hpp"
 #include "indexer/readers/jsonl.hpp"
+#include "indexer/readers/markdown.hpp"
 #include "indexer/readers/text.hpp"
 #include "indexer/readers/xml.hpp"
 
@@ -20,6 +21,7 @@ constexpr std::array<std::string_view, 2> text_extensions{".txt", ".text"};
 constexpr std::array<std::string_view, 7> html_extensions{".html", ".htm",  ".xhtml", ".shtml",
                                                           ".asp",  ".aspx", ".php"};
 constexpr std::array<std::string_view, 2> jsonl_extensions{".jsonl", ".ndjson"};
+constexpr std::array<std::string_view, 2> markdown_extensions{".md", ".markdown"};
 constexpr std::array<std::string_view, 2> csv_extensions{".csv", ".tsv"};
 constexpr std::array<std::string_view, 1> json_extensions{".json"};
 constexpr std::array<std::string_view, 3> feed_extensions{".rss", ".atom", ".rdf"};
@@ -31,6 +33,8 @@ constexpr std::array all_readers{
     Reader{"text", text_extensions, FileShape::one_release, Isolation::none, read_text},
     Reader{"html", html_extensions, FileShape::one_release, Isolation::none, read_html},
     Reader{"jsonl", jsonl_extensions, FileShape::one_record_a_line, Isolation::none, read_jsonl},
+    Reader{"markdown", markdown_extensions, FileShape::one_release, Isolation::own_process,
+           read_markdown},
     Reader{"csv", csv_extensions, FileShape::many_releases, Isolation::none, read_csv},
     Reader{"json", json_extensions, FileShape::many_releases, Isolation::none, read_json},
     Reader{"feed", feed_extensions, FileShape::many_releases, Isolation::own_process, read_feed},

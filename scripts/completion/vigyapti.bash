@@ -115,6 +115,7 @@ _vigyapti_index() {
             --format) _vigyapti_choose auto text html jsonl; return ;;
             --format) _vigyapti_choose auto feed html json jsonl text xml; return ;;
             --format) _vigyapti_choose auto csv feed html json jsonl text xml; return ;;
+            --format) _vigyapti_choose auto csv feed html json jsonl markdown text xml; return ;;
             --source | --threads | --shards | --memory | --max-release-size) return ;;
             --max-delete-percent | --wait) return ;;
         esac

@@ -30,6 +30,8 @@ TEST_CASE("each format is found by its extensions") {
     CHECK(reader_for_extension(".text") == find_reader("text"));
     CHECK(reader_for_extension(".jsonl") == find_reader("jsonl"));
     CHECK(reader_for_extension(".ndjson") == find_reader("jsonl"));
+    CHECK(reader_for_extension(".md") == find_reader("markdown"));
+    CHECK(reader_for_extension(".markdown") == find_reader("markdown"));
     CHECK(reader_for_extension(".csv") == find_reader("csv"));
     CHECK(reader_for_extension(".tsv") == find_reader("csv"));
     CHECK(reader_for_extension(".json") == find_reader("json"));
