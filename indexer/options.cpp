@@ -33,6 +33,7 @@ constexpr std::array flags{
     Option{"format", '\0', "FORMAT", "auto (by extension), text, html or jsonl (default: auto)"},
            "auto (by extension), csv, feed, html, json, jsonl, markdown,\n"
            "text or xml (default: auto)"},
+    Option{"format", '\0', "FORMAT", "auto (by extension), text, jsonl or pdf (default: auto)"},
     Option{"source", '\0', "NAME",
            "the source of releases that name none, for the PATHs of\n"
            "the command line",

@@ -8,6 +8,7 @@
 #include "indexer/readers/json.hpp"
 #include "indexer/readers/jsonl.hpp"
 #include "indexer/readers/markdown.hpp"
+#include "indexer/readers/pdf.hpp"
 #include "indexer/readers/text.hpp"
 #include "indexer/readers/xml.hpp"
 
@@ -26,6 +27,7 @@ constexpr std::array<std::string_view, 2> csv_extensions{".csv", ".tsv"};
 constexpr std::array<std::string_view, 1> json_extensions{".json"};
 constexpr std::array<std::string_view, 3> feed_extensions{".rss", ".atom", ".rdf"};
 constexpr std::array<std::string_view, 1> xml_extensions{".xml"};
+constexpr std::array<std::string_view, 1> pdf_extensions{".pdf"};
 
 constexpr std::array all_readers{
     Reader{"archive", archive_extensions, FileShape::many_releases, Isolation::own_process,
@@ -39,6 +41,7 @@ constexpr std::array all_readers{
     Reader{"json", json_extensions, FileShape::many_releases, Isolation::none, read_json},
     Reader{"feed", feed_extensions, FileShape::many_releases, Isolation::own_process, read_feed},
     Reader{"xml", xml_extensions, FileShape::many_releases, Isolation::own_process, read_xml},
+    Reader{"pdf", pdf_extensions, FileShape::one_release, Isolation::own_process, read_pdf},
 };
 
 }  // namespace

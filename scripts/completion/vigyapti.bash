@@ -116,6 +116,7 @@ _vigyapti_index() {
             --format) _vigyapti_choose auto feed html json jsonl text xml; return ;;
             --format) _vigyapti_choose auto csv feed html json jsonl text xml; return ;;
             --format) _vigyapti_choose auto csv feed html json jsonl markdown text xml; return ;;
+            --format) _vigyapti_choose auto text jsonl pdf; return ;;
             --source | --threads | --shards | --memory | --max-release-size) return ;;
             --max-delete-percent | --wait) return ;;
         esac

@@ -35,7 +35,7 @@ cat >"$NEWS/more.jsonl" <<'END'
 END
 printf 'Hidden words\n' >"$NEWS/.hidden/secret.txt"
 printf 'Hidden words\n' >"$NEWS/.secret.txt"
-printf '%%PDF\n' >"$NEWS/picture.pdf"
+printf '%%PDF\n' >"$NEWS/picture.png"
 
 first_run() {
     expect_status 0 index -v --index "$INDEX" "$NEWS"

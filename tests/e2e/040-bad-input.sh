@@ -200,11 +200,11 @@ missing_paths() {
 }
 
 unknown_formats() {
-    printf '%%PDF-1.7\n' >file.pdf
-    expect_status 64 index file.pdf
-    expect_contains "$ERR" "file.pdf: unknown format"
+    printf '%%PDF-1.7\n' >file.png
+    expect_status 64 index file.png
+    expect_contains "$ERR" "file.png: unknown format"
     expect_contains "$ERR" "--format"
-    expect_status 0 index -v --format text file.pdf
+    expect_status 0 index -v --format text file.png
     expect_summary indexed 1
     nothing_lost
 }

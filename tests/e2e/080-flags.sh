@@ -203,6 +203,8 @@ values() {
     expect_status 64 index --max-release-size 0 x
     expect_status 64 index --format doc x
     expect_contains "$ERR" "choose one of: auto, "
+    expect_status 64 index --format odp x
+    expect_contains "$ERR" "auto, text, jsonl"
     expect_status 64 index --threads
     expect_status 64 index --verbose=yes x
     expect_status 2 search --sort sideways x
@@ -251,6 +253,7 @@ completion() {
     expect_equal "${WORDS[*]}" "auto feed html json jsonl text xml"
     expect_equal "${WORDS[*]}" "auto csv feed html json jsonl text xml"
     expect_equal "${WORDS[*]}" "auto csv feed html json jsonl markdown text xml"
+    expect_equal "${WORDS[*]}" "auto text jsonl pdf"
     complete_words vigyapti-search --format j
     expect_equal "${WORDS[*]}" "json jsonl"
     complete_words vigyapti-search --facet ""

@@ -85,7 +85,7 @@ reported() {
     new_releases
     printf 'not \0 text\n' >विज्ञप्तियाँ/ख़राब.txt
     printf 'broken\n{"id":"whole","text":"whole"}\n[]\n' >$'विज्ञप्तियाँ/new\nline\xff.jsonl'
-    printf 'x\n' >विज्ञप्तियाँ/picture.pdf
+    printf 'x\n' >विज्ञप्तियाँ/picture.png
     expect_status 65 index -v --report report --index index विज्ञप्तियाँ
     check_report 'r["version"] == 1 and r["status"] == 65 and r["error"] == "" and r["index"] == "index"
         and [r[n] for n in ("indexed", "updated", "unchanged", "deleted", "failed", "skipped", "files")]

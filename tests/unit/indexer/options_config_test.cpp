@@ -115,7 +115,7 @@ TEST_CASE("mistakes in the configuration file name the line") {
     };
     CHECK(error_with("[index]\npath = /a\nthreads = 0\n") ==
           "3: threads = 0: not a whole number from 1 to 256");
-    CHECK(error_with("[index]\npath = /a\nformat = pdf\n") == "3: format = pdf: no such choice");
+    CHECK(error_with("[index]\npath = /a\nformat = odp\n") == "3: format = odp: no such choice");
     CHECK(error_with("[index]\npath = /a\n[source X]\npath = /b/../a/\n")
               .starts_with("4: path = /b/../a/ stands at "));
     CHECK(error_with("[source \xFF]\npath = /a\n") ==

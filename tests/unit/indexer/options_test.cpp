@@ -248,6 +248,7 @@ TEST_CASE("mistakes on the command line are errors of usage") {
     CHECK(error_of({"x", "-q"}) == ErrorCode::usage);
     CHECK(error_of({"x", "--threads"}) == ErrorCode::usage);
     CHECK(error_of({"x", "--format", "doc"}) == ErrorCode::usage);
+    CHECK(error_of({"x", "--format", "odp"}) == ErrorCode::usage);
     CHECK(error_of({"x", "--format", ""}) == ErrorCode::usage);
     CHECK(error_of({"x", "--path", "/srv"}) == ErrorCode::usage);
     CHECK(error_of({"x", "--dry"}) == ErrorCode::usage);

@@ -102,7 +102,7 @@ TEST_CASE("an index within a root has no files") {
 
 TEST_CASE("files of unknown formats count as files of their root") {
     const test::TemporaryFolder folder;
-    folder.write("a.pdf", "x");
+    folder.write("a.png", "x");
     folder.write("b/c.doc", "x");
     const ScanResult scanned = scan_inputs({{folder.path().string(), ""}});
     CHECK(scanned.files.empty());

@@ -96,7 +96,7 @@ TEST_CASE("extensions are known in either case and others are counted as skipped
     const test::TemporaryFolder folder;
     folder.write("A.TXT", "x");
     folder.write("b.JsonL", "x");
-    folder.write("c.pdf", "x");
+    folder.write("c.png", "x");
     folder.write("README", "x");
     folder.write("d.txt~", "x");
     folder.write("e.txt.odd", "x");
@@ -215,7 +215,7 @@ TEST_CASE("what lies in a folder that may be listed but not entered is unknown")
     folder.write("open/a.txt", "x");
     folder.write("listed/b.txt", "x");
     folder.write("listed/2024/c.txt", "x");
-    folder.write("listed/notes.pdf", "x");
+    folder.write("listed/notes.png", "x");
     const auto listed = folder.path() / "listed";
     using std::filesystem::perms;
     std::filesystem::permissions(folder.path(), perms::all);

@@ -41,6 +41,7 @@ TEST_CASE("each format is found by its extensions") {
     for (const std::string_view extension : {".html", ".htm", ".xhtml", ".shtml", ".aspx", ".php"})
         CHECK(reader_for_extension(extension) == find_reader("html"));
     for (const std::string_view extension : {"", ".", "txt", ".TXT", ".pdf", ".txt "})
+    for (const std::string_view extension : {"", ".", "txt", ".TXT", ".json", ".exe", ".txt "})
         CHECK(reader_for_extension(extension) == nullptr);
 }
 

@@ -1,0 +1,45 @@
+// What every reader of a format promises for any bytes.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "common/base/error.hpp"
+#include "common/text/utf8.hpp"
+#include "indexer/reader.hpp"
+#include "tests/fuzz/fuzz.hpp"
+
+namespace vigyapti {
+
+class DemandingSink : public DraftSink {
+  public:
+    void add(Draft draft, std::string name) override {
+        demand(is_text(name), "the name is text");
+        demand(!draft.empty(), "there is something to find it by");
+        for (const Found& found : draft.fields)
+            demand(is_text(found.value), "a field is text");
+        for (const Part& part : draft.parts)
+            demand(is_text(part.text) && !part.text.empty(), "a part is text");
+    }
+    void problem(std::uint64_t, const std::string& what) override {
+        demand(what.find('\n') == what.npos, "a problem is one line");
+    }
+
+  private:
+    static bool is_text(std::string_view text) {
+        return !find_malformed_utf8(text) && text.find('\0') == text.npos;
+    }
+};
+
+inline void fuzz_reader(ReadFunction read, std::string_view text) {
+    const PaddedBytes padded{std::string(text)};
+    DemandingSink sink;
+    try {
+        read({padded.text(), "name"}, sink);
+    } catch (const Error& error) {
+        demand(error.code() == ErrorCode::bad_input, "refused as bad input");
+        demand(std::string_view(error.what()).find('\n') == std::string_view::npos, "in one line");
+    }
+}
+
+}  // namespace vigyapti
