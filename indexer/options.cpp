@@ -27,13 +27,7 @@ constexpr std::array flags{
     Option{"format", '\0', "FORMAT",
            "auto (by extension), archive, csv, docx, feed, html, json,\n"
            "jsonl, mail, markdown, odt, pdf, text, warc or xml\n"
-           "auto (by extension), feed, html, json, jsonl, text or xml\n"
-           "auto (by extension), csv, feed, html, json, jsonl, text or xml\n"
            "(default: auto)"},
-    Option{"format", '\0', "FORMAT", "auto (by extension), text, html or jsonl (default: auto)"},
-           "auto (by extension), csv, feed, html, json, jsonl, markdown,\n"
-           "text or xml (default: auto)"},
-    Option{"format", '\0', "FORMAT", "auto (by extension), text, jsonl or pdf (default: auto)"},
     Option{"source", '\0', "NAME",
            "the source of releases that name none, for the PATHs of\n"
            "the command line",

@@ -15,33 +15,34 @@
 namespace vigyapti {
 namespace {
 
-constexpr std::array<std::string_view, 11> archive_extensions{
-    ".7z", ".bz2", ".gz", ".tar", ".tbz2", ".tgz", ".txz", ".tzst", ".xz", ".zip", ".zst"};
-constexpr std::array<std::string_view, 2> text_extensions{".txt", ".text"};
+constexpr std::array<std::string_view, 11> archives{".7z",  ".bz2",  ".gz", ".tar", ".tbz2", ".tgz",
+                                                    ".txz", ".tzst", ".xz", ".zip", ".zst"};
+constexpr std::array<std::string_view, 2> csv{".csv", ".tsv"};
+constexpr std::array<std::string_view, 3> feeds{".atom", ".rdf", ".rss"};
 // Of saved pages, also where the server made them with a program.
-constexpr std::array<std::string_view, 7> html_extensions{".html", ".htm",  ".xhtml", ".shtml",
-                                                          ".asp",  ".aspx", ".php"};
-constexpr std::array<std::string_view, 2> jsonl_extensions{".jsonl", ".ndjson"};
-constexpr std::array<std::string_view, 2> markdown_extensions{".md", ".markdown"};
-constexpr std::array<std::string_view, 2> csv_extensions{".csv", ".tsv"};
-constexpr std::array<std::string_view, 1> json_extensions{".json"};
-constexpr std::array<std::string_view, 3> feed_extensions{".rss", ".atom", ".rdf"};
-constexpr std::array<std::string_view, 1> xml_extensions{".xml"};
-constexpr std::array<std::string_view, 1> pdf_extensions{".pdf"};
+constexpr std::array<std::string_view, 7> pages{".html", ".htm",  ".xhtml", ".shtml",
+                                                ".asp",  ".aspx", ".php"};
+constexpr std::array<std::string_view, 1> json{".json"};
+constexpr std::array<std::string_view, 2> jsonl{".jsonl", ".ndjson"};
+constexpr std::array<std::string_view, 2> markdown{".markdown", ".md"};
+constexpr std::array<std::string_view, 1> pdf{".pdf"};
+constexpr std::array<std::string_view, 2> text{".text", ".txt"};
+constexpr std::array<std::string_view, 1> xml{".xml"};
+
+using enum FileShape;
+using enum Isolation;
 
 constexpr std::array all_readers{
-    Reader{"archive", archive_extensions, FileShape::many_releases, Isolation::own_process,
-           read_archive, prepare_archive},
-    Reader{"text", text_extensions, FileShape::one_release, Isolation::none, read_text},
-    Reader{"html", html_extensions, FileShape::one_release, Isolation::none, read_html},
-    Reader{"jsonl", jsonl_extensions, FileShape::one_record_a_line, Isolation::none, read_jsonl},
-    Reader{"markdown", markdown_extensions, FileShape::one_release, Isolation::own_process,
-           read_markdown},
-    Reader{"csv", csv_extensions, FileShape::many_releases, Isolation::none, read_csv},
-    Reader{"json", json_extensions, FileShape::many_releases, Isolation::none, read_json},
-    Reader{"feed", feed_extensions, FileShape::many_releases, Isolation::own_process, read_feed},
-    Reader{"xml", xml_extensions, FileShape::many_releases, Isolation::own_process, read_xml},
-    Reader{"pdf", pdf_extensions, FileShape::one_release, Isolation::own_process, read_pdf},
+    Reader{"archive", archives, many_releases, own_process, read_archive, prepare_archive},
+    Reader{"csv", csv, many_releases, none, read_csv},
+    Reader{"feed", feeds, many_releases, own_process, read_feed},
+    Reader{"html", pages, one_release, none, read_html},
+    Reader{"json", json, many_releases, none, read_json},
+    Reader{"jsonl", jsonl, one_record_a_line, none, read_jsonl},
+    Reader{"markdown", markdown, one_release, own_process, read_markdown},
+    Reader{"pdf", pdf, one_release, own_process, read_pdf, prepare_pdf},
+    Reader{"text", text, one_release, none, read_text},
+    Reader{"xml", xml, many_releases, own_process, read_xml},
 };
 
 }  // namespace

@@ -112,12 +112,6 @@ _vigyapti_index() {
                 ;;
             --legacy-font) _vigyapti_choose auto off; return ;;
             --source | --threads | --shards | --memory | --max-release-size | --max-file-size) return ;;
-            --format) _vigyapti_choose auto text html jsonl; return ;;
-            --format) _vigyapti_choose auto feed html json jsonl text xml; return ;;
-            --format) _vigyapti_choose auto csv feed html json jsonl text xml; return ;;
-            --format) _vigyapti_choose auto csv feed html json jsonl markdown text xml; return ;;
-            --format) _vigyapti_choose auto text jsonl pdf; return ;;
-            --source | --threads | --shards | --memory | --max-release-size) return ;;
             --max-delete-percent | --wait) return ;;
         esac
         if [[ $cur == -* ]]; then

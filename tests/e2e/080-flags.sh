@@ -250,10 +250,6 @@ completion() {
     done
     complete_words vigyapti-index --format ""
     expect_equal "${WORDS[*]}" "auto archive csv docx feed html json jsonl mail markdown odt pdf text warc xml"
-    expect_equal "${WORDS[*]}" "auto feed html json jsonl text xml"
-    expect_equal "${WORDS[*]}" "auto csv feed html json jsonl text xml"
-    expect_equal "${WORDS[*]}" "auto csv feed html json jsonl markdown text xml"
-    expect_equal "${WORDS[*]}" "auto text jsonl pdf"
     complete_words vigyapti-search --format j
     expect_equal "${WORDS[*]}" "json jsonl"
     complete_words vigyapti-search --facet ""
