@@ -190,8 +190,14 @@ class Server {
 // The index's lock and tables, and the ends of pipes that others wait for, are none of ours.
 void close_all_but(int control) {
     const Descriptor nothing(::open("/dev/null", O_RDWR | O_CLOEXEC));
-    for (const int standard : {STDIN_FILENO, STDOUT_FILENO})
-        ::dup2(nothing.get(), standard);
+    // What libraries complain of on their own is not for the user; what sanitizers find is for us.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    constexpr std::array standard{STDIN_FILENO, STDOUT_FILENO};
+#else
+    constexpr std::array standard{STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO};
+#endif
+    for (const int each : standard)
+        ::dup2(nothing.get(), each);
     const auto first = static_cast<unsigned>(STDERR_FILENO) + 1;
     const auto kept = static_cast<unsigned>(control);
     if (kept > first) ::close_range(first, kept - 1, 0);
