@@ -4,12 +4,14 @@
 #include "indexer/reader.hpp"
 #include "indexer/readers/archive.hpp"
 #include "indexer/readers/csv.hpp"
+#include "indexer/readers/feed.hpp"
 #include "indexer/readers/html.hpp"
 #include "indexer/readers/json.hpp"
 #include "indexer/readers/jsonl.hpp"
 #include "indexer/readers/markdown.hpp"
 #include "indexer/readers/pdf.hpp"
 #include "indexer/readers/text.hpp"
+#include "indexer/readers/warc.hpp"
 #include "indexer/readers/xml.hpp"
 
 namespace vigyapti {
@@ -20,13 +22,14 @@ constexpr std::array<std::string_view, 11> archives{".7z",  ".bz2",  ".gz", ".ta
 constexpr std::array<std::string_view, 2> csv{".csv", ".tsv"};
 constexpr std::array<std::string_view, 3> feeds{".atom", ".rdf", ".rss"};
 // Of saved pages, also where the server made them with a program.
-constexpr std::array<std::string_view, 7> pages{".html", ".htm",  ".xhtml", ".shtml",
-                                                ".asp",  ".aspx", ".php"};
+constexpr std::array<std::string_view, 7> pages{".asp", ".aspx",  ".htm",  ".html",
+                                                ".php", ".shtml", ".xhtml"};
 constexpr std::array<std::string_view, 1> json{".json"};
 constexpr std::array<std::string_view, 2> jsonl{".jsonl", ".ndjson"};
 constexpr std::array<std::string_view, 2> markdown{".markdown", ".md"};
 constexpr std::array<std::string_view, 1> pdf{".pdf"};
 constexpr std::array<std::string_view, 2> text{".text", ".txt"};
+constexpr std::array<std::string_view, 2> crawls{".arc", ".warc"};
 constexpr std::array<std::string_view, 1> xml{".xml"};
 
 using enum FileShape;
@@ -42,6 +45,7 @@ constexpr std::array all_readers{
     Reader{"markdown", markdown, one_release, own_process, read_markdown},
     Reader{"pdf", pdf, one_release, own_process, read_pdf, prepare_pdf},
     Reader{"text", text, one_release, none, read_text},
+    Reader{"warc", crawls, many_releases, own_process, read_warc},
     Reader{"xml", xml, many_releases, own_process, read_xml},
 };
 

@@ -1,0 +1,25 @@
+// A response of an HTTP server as it went over the line (RFC 9112).
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "indexer/readers/header_fields.hpp"
+
+namespace vigyapti {
+
+struct HttpResponse {
+    int status;
+    MediaType type;
+    std::string body;  // as the page is, neither chunked nor compressed
+};
+
+// Reads `bytes`, the status line first. A body that is not chunked or compressed although its
+// headers say so is taken as it is: many crawlers undo either and keep the headers. Of one that is
+// cut off what is there is read. Only responses of status 200 have their body read. Throws
+// Error(bad_input) for what is no response, for compressions other than gzip, deflate and br, and
+// for a body of more than `most` bytes or of more than 200 times what came over the line.
+HttpResponse read_http_response(std::string_view bytes, std::size_t most);
+
+}  // namespace vigyapti

@@ -1,0 +1,182 @@
+#include "indexer/readers/warc.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include "common/base/error.hpp"
+#include "indexer/readers/header_fields.hpp"
+#include "indexer/readers/http_response.hpp"
+#include "indexer/readers/inner.hpp"
+#include "indexer/readers/warc_records.hpp"
+#include "indexer/scan.hpp"
+
+namespace vigyapti {
+namespace {
+
+// Of one document, in bytes: beside the archive itself in the memory of an isolated process.
+constexpr std::size_t largest_body = 128'000'000;
+
+struct KnownType {
+    std::string_view type;
+    std::string_view format;
+};
+
+constexpr std::array known_types{
+    KnownType{"text/html", "html"},
+    KnownType{"application/xhtml+xml", "html"},
+    KnownType{"text/plain", "text"},
+    KnownType{"text/markdown", "markdown"},
+    KnownType{"text/csv", "csv"},
+    KnownType{"application/pdf", "pdf"},
+    KnownType{"application/json", "json"},
+    KnownType{"application/rss+xml", "feed"},
+    KnownType{"application/atom+xml", "feed"},
+    KnownType{"application/rdf+xml", "feed"},
+    KnownType{"application/xml", "xml"},
+    KnownType{"text/xml", "xml"},
+};
+
+// The path of `address`, without query and fragment.
+std::string_view path_of(std::string_view address) {
+    const auto scheme = address.find("://");
+    if (scheme == address.npos) return {};
+    address.remove_prefix(scheme + 3);
+    address = address.substr(0, std::min(address.find_first_of("?#"), address.size()));
+    const auto slash = address.find('/');
+    return slash == address.npos ? std::string_view() : address.substr(slash);
+}
+
+// A type that a server gives to what it does not know tells nothing.
+const Reader* reader_for(std::string_view type, std::string_view address) {
+    for (const KnownType& known : known_types) {
+        if (known.type == type) return find_reader(known.format);
+    }
+    if (!type.empty() && type != "application/octet-stream" && type != "unknown/unknown" &&
+        type != "no-type") {
+        return nullptr;
+    }
+    return reader_for_extension(extension_of(path_of(address)));
+}
+
+// Crawlers store logs of their own under other schemes.
+bool is_of_the_web(std::string_view address) {
+    constexpr std::array<std::string_view, 4> schemes{"https://", "http://", "ftp://", "file://"};
+    return std::any_of(schemes.begin(), schemes.end(),
+                       [&](std::string_view scheme) { return address.starts_with(scheme); });
+}
+
+// `address` in UTF-8, without the white space and control characters that old archives have in it.
+std::string clean_address(std::string_view address) {
+    std::string clean;
+    for (const char c : in_utf8(address)) {
+        const auto code = static_cast<unsigned char>(c);
+        if (code <= 0x20 || code == 0x7F) {
+            clean += fmt::format("%{:02X}", code);
+        } else {
+            clean += c;
+        }
+    }
+    return clean;
+}
+
+// Gives releases the address of their record. Those of a list have, if any, their own.
+class AddressSink : public DraftSink {
+  public:
+    AddressSink(std::string_view address, bool is_single, DraftSink& sink)
+        : address_(address), is_single_(is_single), sink_(sink) {}
+
+    void add(Draft draft, std::string name) override {
+        if (is_single_) draft.add(ReleaseField::url, Origin::container, std::string(address_));
+        sink_.add(std::move(draft), std::move(name));
+    }
+    void problem(std::uint64_t line, const std::string& what) override {
+        sink_.problem(line, what);
+    }
+
+  private:
+    const std::string_view address_;
+    const bool is_single_;
+    DraftSink& sink_;
+};
+
+class WarcReader {
+  public:
+    WarcReader(const Input& input, DraftSink& sink) : input_(input), sink_(sink) {}
+
+    void read() {
+        const auto for_each = is_arc(input_.bytes) ? for_each_arc_record : for_each_warc_record;
+        for_each(
+            input_.bytes, [this](const WarcRecord& record) { take(record); },
+            [this](std::size_t offset, const std::string& what) { problem(offset, what); });
+        if (heard_) return;
+        throw Error(ErrorCode::bad_input,
+                    records_ == 0 ? "no records in it"
+                                  : fmt::format("{} records in it, no document of a known format "
+                                                "among them",
+                                                records_));
+    }
+
+  private:
+    void problem(std::size_t offset, const std::string& what) {
+        heard_ = true;
+        sink_.problem(0, fmt::format("the record at byte {}: {}", offset, what));
+    }
+
+    void take(const WarcRecord& record) {
+        ++records_;
+        if (!is_of_the_web(record.address)) return;
+        try {
+            if (record.kind == "response") {
+                take_response(record);
+            } else if (record.kind == "resource" || record.kind == "conversion") {
+                const MediaType type(record.type);
+                const Reader* reader = reader_for(type.type, record.address);
+                if (reader != nullptr) hand_over(record, *reader, type, std::string(record.block));
+            }
+        } catch (const Error& error) {
+            if (error.code() != ErrorCode::bad_input) throw;
+            problem(record.offset, error.what());
+        }
+    }
+
+    // Records of old ARC files may be without a header of HTTP where the protocol was another.
+    void take_response(const WarcRecord& record) {
+        const MediaType of_block(record.type);
+        if (!of_block.type.empty() && of_block.type != "application/http") return;
+        if (record.block.empty()) return;
+        HttpResponse response = read_http_response(record.block, largest_body);
+        if (response.status != 200) return;
+        const Reader* reader = reader_for(response.type.type, record.address);
+        if (reader == nullptr) return;
+        hand_over(record, *reader, response.type, std::move(response.body));
+    }
+
+    void hand_over(const WarcRecord& record, const Reader& reader, const MediaType& type,
+                   std::string body) {
+        const std::string address = clean_address(record.address);
+        const bool is_single = reader.shape == FileShape::one_release;
+        AddressSink addressed(address, is_single, sink_);
+        InnerSink inner(fmt::format("{}/{}", input_.name, address), shown_inner_name(address),
+                        addressed);
+        const PaddedBytes bytes(std::move(body));
+        read_inner(reader.read, {bytes.text(), inner.name(), 1, type.charset, address}, inner);
+        heard_ |= inner.heard();
+    }
+
+    const Input& input_;
+    DraftSink& sink_;
+    std::uint64_t records_ = 0;
+    bool heard_ = false;  // whether releases or problems came
+};
+
+}  // namespace
+
+void read_warc(const Input& input, DraftSink& sink) {
+    WarcReader(input, sink).read();
+}
+
+}  // namespace vigyapti
