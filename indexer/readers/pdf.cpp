@@ -18,6 +18,7 @@
 #include "common/base/ascii.hpp"
 #include "common/base/error.hpp"
 #include "common/base/trim.hpp"
+#include "common/text/legacy_font.hpp"
 #include "common/text/utf8.hpp"
 #include "indexer/readers/pdf_bytes.hpp"
 #include "indexer/readers/pdf_lines.hpp"
@@ -215,15 +216,18 @@ class PdfReading {
         return draft;
     }
 
-    // Paragraphs of one kind are one part.
+    // Paragraphs of one kind and font are one part.
     static void add(const PdfParagraph& paragraph, bool heading, Draft& draft) {
         const PartKind kind = paragraph.running_head ? PartKind::boilerplate
                               : heading              ? PartKind::title
                                                      : PartKind::body;
-        if (kind == PartKind::body && !draft.parts.empty() && draft.parts.back().kind == kind) {
+        const bool legacy = legacy_font_named(paragraph.font) != LegacyFont::none;
+        const std::string font = legacy ? paragraph.font : std::string();
+        if (kind == PartKind::body && !draft.parts.empty() && draft.parts.back().kind == kind &&
+            draft.parts.back().font == font) {
             draft.parts.back().text += '\n' + paragraph.text;
         } else {
-            draft.add(kind, paragraph.text);
+            draft.add(kind, paragraph.text, font);
         }
     }
 

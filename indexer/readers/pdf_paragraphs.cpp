@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "common/base/ascii.hpp"
+#include "common/text/legacy_font.hpp"
 #include "indexer/readers/pdf_columns.hpp"
 #include "indexer/readers/pdf_hyphens.hpp"
 #include "indexer/readers/pdf_running_heads.hpp"
@@ -75,7 +76,7 @@ class Joining {
                 continue;
             }
             if (last != nullptr && goes_on(*last, line)) {
-                hyphens_.join(open_.text, line.text);
+                join(line);
                 open_.bold = open_.bold && line.bold;
             } else {
                 close();
@@ -90,6 +91,15 @@ class Joining {
   private:
     static PdfParagraph begun_with(const PdfLine& line, bool running_head) {
         return {line.text, line.size, line.font, line.bold, running_head, line.page};
+    }
+
+    // In a font whose letters are not Unicode's '-' is any letter.
+    void join(const PdfLine& line) {
+        if (legacy_font_named(open_.font) == LegacyFont::none) {
+            hyphens_.join(open_.text, line.text);
+        } else {
+            open_.text += ' ' + line.text;
+        }
     }
 
     // Running heads that stood within the open paragraph come behind it.

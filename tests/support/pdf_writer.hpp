@@ -25,7 +25,8 @@ using PlacedPage = std::vector<PlacedText>;
 
 class PdfWriter {
   public:
-    std::string info;        // of the document: "/Title (x) /CreationDate (D:2023…)"
+    std::string info;  // of the document: "/Title (x) /CreationDate (D:2023…)"
+    std::string font = "Helvetica";
     bool encrypted = false;  // with a password that nobody knows
     int picture_pixels = 0;  // each way, of a picture on each page
 
@@ -44,12 +45,12 @@ class PdfWriter {
             "<</Type/Pages/Count " + std::to_string(pages.size()) + "/Kids[" + kids + "]>>";
         const std::string map = reference(add(stream("", to_unicode())));
         // Each character is as wide as half the size.
-        std::string font = "/FirstChar 0/LastChar 255/Widths[";
+        std::string widths = "/FirstChar 0/LastChar 255/Widths[";
         for (int i = 0; i < 256; ++i)
-            font += "500 ";
-        font += "]/ToUnicode " + map + ">>";
-        objects_[3] = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica" + font;
-        objects_[4] = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold" + font;
+            widths += "500 ";
+        widths += "]/ToUnicode " + map + ">>";
+        objects_[3] = "<</Type/Font/Subtype/Type1/BaseFont/" + font + widths;
+        objects_[4] = "<</Type/Font/Subtype/Type1/BaseFont/" + font + "-Bold" + widths;
         const std::string pixels = std::to_string(picture_pixels);
         objects_[5] = stream("/Type /XObject /Subtype /Image /Width " + pixels + " /Height " +
                                  pixels + " /ColorSpace /DeviceGray /BitsPerComponent 8",

@@ -150,6 +150,14 @@ TEST_CASE("Devanagari is read by what the file says its glyphs are, and put in o
     CHECK(body(release) == "अंतरराष्ट्रीय बैठक अगले वर्ष होगी।");
 }
 
+TEST_CASE("text in a font whose letters are not Unicode's carries its name") {
+    PdfWriter writer;
+    writer.font = "ABCDEF+KrutiDev010";
+    CHECK(read(writer.write({lines({"fons'k ea=h us dgk-", "cSBd gqbZA"})})).drafts[0].parts ==
+          std::vector<Part>{{PartKind::body, "fons'k ea=h us dgk- cSBd gqbZA", "KrutiDev010"}});
+    CHECK(read(PdfWriter().write({talks})).drafts[0].parts[0].font.empty());
+}
+
 TEST_CASE("a PDF that cannot be read says why") {
     PdfWriter encrypted;
     encrypted.encrypted = true;
