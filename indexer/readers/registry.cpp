@@ -4,11 +4,13 @@
 #include "indexer/reader.hpp"
 #include "indexer/readers/archive.hpp"
 #include "indexer/readers/csv.hpp"
+#include "indexer/readers/docx.hpp"
 #include "indexer/readers/feed.hpp"
 #include "indexer/readers/html.hpp"
 #include "indexer/readers/json.hpp"
 #include "indexer/readers/jsonl.hpp"
 #include "indexer/readers/markdown.hpp"
+#include "indexer/readers/odt.hpp"
 #include "indexer/readers/pdf.hpp"
 #include "indexer/readers/text.hpp"
 #include "indexer/readers/warc.hpp"
@@ -20,6 +22,7 @@ namespace {
 constexpr std::array<std::string_view, 11> archives{".7z",  ".bz2",  ".gz", ".tar", ".tbz2", ".tgz",
                                                     ".txz", ".tzst", ".xz", ".zip", ".zst"};
 constexpr std::array<std::string_view, 2> csv{".csv", ".tsv"};
+constexpr std::array<std::string_view, 4> docx{".docm", ".docx", ".dotm", ".dotx"};
 constexpr std::array<std::string_view, 3> feeds{".atom", ".rdf", ".rss"};
 // Of saved pages, also where the server made them with a program.
 constexpr std::array<std::string_view, 7> pages{".asp", ".aspx",  ".htm",  ".html",
@@ -27,6 +30,7 @@ constexpr std::array<std::string_view, 7> pages{".asp", ".aspx",  ".htm",  ".htm
 constexpr std::array<std::string_view, 1> json{".json"};
 constexpr std::array<std::string_view, 2> jsonl{".jsonl", ".ndjson"};
 constexpr std::array<std::string_view, 2> markdown{".markdown", ".md"};
+constexpr std::array<std::string_view, 3> odt{".fodt", ".odt", ".ott"};
 constexpr std::array<std::string_view, 1> pdf{".pdf"};
 constexpr std::array<std::string_view, 2> text{".text", ".txt"};
 constexpr std::array<std::string_view, 2> crawls{".arc", ".warc"};
@@ -38,11 +42,13 @@ using enum Isolation;
 constexpr std::array all_readers{
     Reader{"archive", archives, many_releases, own_process, read_archive, prepare_archive},
     Reader{"csv", csv, many_releases, none, read_csv},
+    Reader{"docx", docx, one_release, own_process, read_docx},
     Reader{"feed", feeds, many_releases, own_process, read_feed},
     Reader{"html", pages, one_release, none, read_html},
     Reader{"json", json, many_releases, none, read_json},
     Reader{"jsonl", jsonl, one_record_a_line, none, read_jsonl},
     Reader{"markdown", markdown, one_release, own_process, read_markdown},
+    Reader{"odt", odt, one_release, own_process, read_odt},
     Reader{"pdf", pdf, one_release, own_process, read_pdf, prepare_pdf},
     Reader{"text", text, one_release, none, read_text},
     Reader{"warc", crawls, many_releases, own_process, read_warc},
