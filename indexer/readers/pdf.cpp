@@ -102,7 +102,10 @@ class PdfReading {
         const bool scanned = has_page_sized_image(input_.bytes);
         if (lines_.empty()) refuse_empty(scanned);
         if (scanned) report_empty_pages();
-        sink_.add(draft());
+        Draft found = draft();
+        // Pages may have nothing but their numbers.
+        if (found.empty()) refuse_empty(scanned);
+        sink_.add(std::move(found));
     }
 
   private:

@@ -167,6 +167,8 @@ TEST_CASE("a PDF that cannot be read says why") {
     CHECK(refusal(encrypted.write({talks})) == "an encrypted PDF that wants a password");
     CHECK(refusal(scanned.write({{}, {}})) == "a scanned PDF without text");
     CHECK(refusal(PdfWriter().write({{}})) == "a PDF without text in it");
+    const PlacedPage numbered{{50, 20, "Press Office"}, {270, 760, "Page 1 of 2"}};
+    CHECK(refusal(scanned.write({numbered, numbered})) == "a scanned PDF without text");
     CHECK(refusal("") == "not a PDF file");
     CHECK(refusal("<html>Not found</html>") == "not a PDF file");
     CHECK(refusal(whole.substr(0, 30)) == "a damaged PDF");
@@ -176,7 +178,8 @@ TEST_CASE("a PDF that cannot be read says why") {
 TEST_CASE("pages that may be scanned are named and the others are read") {
     PdfWriter writer;
     writer.picture_pixels = 1200;
-    const CollectedReleases collected = read(writer.write({{}, talks, {}, talks}));
+    const CollectedReleases collected =
+        read(writer.write({{}, talks, {}, lines({"That is all."}, 300)}));
     CHECK(collected.problems ==
           std::vector<std::string>{"0: no text on page 1, 3, which may be scanned"});
     CHECK(collected.releases.size() == 1);
