@@ -7,8 +7,8 @@
 
 namespace vigyapti {
 
-// Yields a release a row; a row that is none is reported with its line. Throws Error(bad_input) when
-// no column is a title or a text, with the columns that there are.
+// Yields a release a row; a row that is none is reported with its line. Throws Error(bad_input)
+// when no column is a title or a text, with the columns that there are.
 void read_csv(const Input& input, DraftSink& sink);
 
 }  // namespace vigyapti

@@ -9,7 +9,7 @@
 #include "common/base/error.hpp"
 #include "indexer/readers/office_properties.hpp"
 #include "indexer/readers/office_text.hpp"
-#include "indexer/readers/xml_events.hpp"
+#include "indexer/readers/office_xml.hpp"
 #include "indexer/readers/zip_parts.hpp"
 
 namespace vigyapti {
@@ -26,9 +26,9 @@ bool is_wanted(std::string_view name) {
 }
 
 // The names of the styles by their ids.
-class Styles : public XmlHandler {
+class Styles : public OfficeXmlHandler {
   public:
-    bool begin(const XmlStart& start) override {
+    bool begin(const OfficeXmlStart& start) override {
         if (start.name() == "style") id_ = start.attribute("styleId");
         if (start.name() == "name" && !id_.empty()) names_.emplace(id_, start.attribute("val"));
         return true;
@@ -52,12 +52,12 @@ class Styles : public XmlHandler {
 };
 
 // One part of the document, which holds paragraphs.
-class Paragraphs : public XmlHandler {
+class Paragraphs : public OfficeXmlHandler {
   public:
     Paragraphs(const Styles& styles, PartKind kind, OfficeText& text)
         : styles_(styles), kind_(kind), text_(text) {}
 
-    bool begin(const XmlStart& start) override {
+    bool begin(const OfficeXmlStart& start) override {
         const std::string_view name = start.name();
         // Fallback repeats what its Choice says; the others are what was taken out, and the marks
         // between notes and the text.
@@ -89,7 +89,7 @@ class Paragraphs : public XmlHandler {
     }
 
   private:
-    void begin_in_run(const XmlStart& start) {
+    void begin_in_run(const OfficeXmlStart& start) {
         const std::string_view name = start.name();
         if (name == "r") {
             font_.clear();
@@ -132,13 +132,13 @@ void read_docx(const Input& input, DraftSink& sink) {
     }
     Styles styles;
     if (const auto found = parts.find("word/styles.xml"); found != parts.end()) {
-        read_xml(found->second, found->first, styles);
+        read_office_xml(found->second, found->first, styles);
     }
     Draft draft;
     OfficeText text;
     const auto read = [&](const ZipParts::value_type& part, PartKind kind) {
         Paragraphs paragraphs(styles, kind, text);
-        read_xml(part.second, part.first, paragraphs);
+        read_office_xml(part.second, part.first, paragraphs);
     };
     read(*main, PartKind::body);
     for (const std::string_view name : {"word/footnotes.xml", "word/endnotes.xml"}) {
@@ -150,7 +150,7 @@ void read_docx(const Input& input, DraftSink& sink) {
     text.add_to(draft);
     if (const auto found = parts.find("docProps/core.xml"); found != parts.end()) {
         OfficeProperties properties(draft);
-        read_xml(found->second, found->first, properties);
+        read_office_xml(found->second, found->first, properties);
     }
     draft.begins_with_title = true;
     if (draft.empty()) throw Error(ErrorCode::bad_input, "no text in it");

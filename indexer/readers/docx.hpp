@@ -10,7 +10,7 @@ namespace vigyapti {
 // the end, captions by their style, headers and footers are boilerplate. Text that is deleted under
 // tracked changes, hidden or the code of a field is left out. Throws Error(bad_input) for what is
 // none, for the older .doc and encrypted files, and beyond the limits of zip_parts.hpp and
-// xml_events.hpp. Opens no files.
+// office_xml.hpp. Opens no files.
 void read_docx(const Input& input, DraftSink& sink);
 
 }  // namespace vigyapti

@@ -2,6 +2,7 @@
 
 #include "common/base/ascii.hpp"
 #include "common/base/trim.hpp"
+#include "indexer/readers/html.hpp"
 #include "indexer/readers/html_fragment.hpp"
 
 namespace vigyapti {
@@ -94,7 +95,7 @@ std::string FeedText::line() const {
 void FeedText::add_to(Draft& draft) const {
     if (binary_) return;
     if (is_html()) {
-        add_html(has_markup_ ? markup_ : text_, draft);
+        add_html_text(has_markup_ ? markup_ : text_, draft);
     } else {
         draft.add(PartKind::body, std::string(plain()));
     }

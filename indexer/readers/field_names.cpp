@@ -7,6 +7,7 @@
 #include "common/base/ascii.hpp"
 #include "common/base/split.hpp"
 #include "common/base/trim.hpp"
+#include "indexer/readers/html.hpp"
 #include "indexer/readers/html_fragment.hpp"
 
 namespace vigyapti {
@@ -164,7 +165,7 @@ Draft NamedValues::take() {
                       value.is_html ? html_to_line(value.value) : std::move(value.value));
         } else if (!std::exchange(has_text, true)) {
             if (value.is_html) {
-                add_html(value.value, draft);
+                add_html_text(value.value, draft);
             } else {
                 draft.add(PartKind::body, std::move(value.value));
             }

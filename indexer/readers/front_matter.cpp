@@ -26,15 +26,10 @@ std::optional<std::string> quoted(std::string_view value) {
     std::string out;
     for (std::size_t i = 1; i < value.size(); ++i) {
         const bool more = i + 1 < value.size();
-        if (quote == '"' && value[i] == '\\' && more) {
-            out += value[++i];
-        } else if (quote == '\'' && value[i] == quote && more && value[i + 1] == quote) {
-            out += value[++i];
-        } else if (value[i] == quote) {
-            return out;
-        } else {
-            out += value[i];
-        }
+        const bool escaped = more && (quote == '"' ? value[i] == '\\' : value.substr(i, 2) == "''");
+        if (!escaped && value[i] == quote) return out;
+        if (escaped) ++i;
+        out += value[i];
     }
     return std::nullopt;
 }

@@ -11,7 +11,7 @@
 #include "common/base/error.hpp"
 #include "indexer/readers/office_properties.hpp"
 #include "indexer/readers/office_text.hpp"
-#include "indexer/readers/xml_events.hpp"
+#include "indexer/readers/office_xml.hpp"
 #include "indexer/readers/zip_parts.hpp"
 
 namespace vigyapti {
@@ -25,12 +25,12 @@ bool is_wanted(std::string_view name) {
 }
 
 // One XML file of a document, or the whole of a flat one.
-class OpenDocument : public XmlHandler {
+class OpenDocument : public OfficeXmlHandler {
   public:
     OpenDocument(OfficeText& body, OfficeText& notes, OfficeText& heads)
         : body_(body), notes_(notes), heads_(heads) {}
 
-    bool begin(const XmlStart& start) override {
+    bool begin(const OfficeXmlStart& start) override {
         const std::string_view name = start.name();
         const std::array<std::string_view, 6> left_out{
             "tracked-changes", "annotation", "note-citation", "meta", "script", "binary-data"};
@@ -84,7 +84,7 @@ class OpenDocument : public XmlHandler {
 
     OfficeText& target() { return in_note_ ? notes_ : in_head_ ? heads_ : body_; }
 
-    void begin_style(const XmlStart& start) {
+    void begin_style(const OfficeXmlStart& start) {
         if (start.name() == "style") {
             style_ = start.attribute("name");
             styles_[style_].parent = start.attribute("parent-style-name");
@@ -95,7 +95,7 @@ class OpenDocument : public XmlHandler {
         }
     }
 
-    void begin_paragraph(const XmlStart& start) {
+    void begin_paragraph(const OfficeXmlStart& start) {
         const std::string style = start.attribute("style-name");
         PartKind kind = start.name() == "h" ? PartKind::title : kind_of(style);
         if (in_head_) kind = PartKind::boilerplate;
@@ -104,7 +104,7 @@ class OpenDocument : public XmlHandler {
         fonts_.push_back(font_of(style));
     }
 
-    void begin_character(const XmlStart& start) {
+    void begin_character(const OfficeXmlStart& start) {
         const std::string_view name = start.name();
         if (name == "s") {
             const std::string count = start.attribute("c");
@@ -187,14 +187,14 @@ void read_odt(const Input& input, DraftSink& sink) {
     OpenDocument document(body, notes, heads);
     const auto files = files_of(input);
     for (const auto& [name, xml] : files) {
-        if (name != "meta.xml") read_xml(xml, name, document);
+        if (name != "meta.xml") read_office_xml(xml, name, document);
     }
     for (const OfficeText* text : {&body, &notes, &heads})
         text->add_to(draft);
     const auto& [name, xml] = files.back();
     if (name != "content.xml") {
         OfficeProperties properties(draft);
-        read_xml(xml, name, properties);
+        read_office_xml(xml, name, properties);
     }
     draft.begins_with_title = true;
     if (draft.empty()) throw Error(ErrorCode::bad_input, "no text in it");

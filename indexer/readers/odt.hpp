@@ -8,7 +8,7 @@ namespace vigyapti {
 
 // Yields one release, as read_docx does (docx.hpp); notes stand at the end, comments are left out.
 // Throws Error(bad_input) for what is none, for encrypted files, and beyond the limits of
-// zip_parts.hpp and xml_events.hpp. Opens no files.
+// zip_parts.hpp and office_xml.hpp. Opens no files.
 void read_odt(const Input& input, DraftSink& sink);
 
 }  // namespace vigyapti

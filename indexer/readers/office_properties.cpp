@@ -8,7 +8,7 @@
 
 namespace vigyapti {
 
-bool OfficeProperties::begin(const XmlStart&) {
+bool OfficeProperties::begin(const OfficeXmlStart&) {
     value_.clear();
     return true;
 }

@@ -5,18 +5,18 @@
 #include <string_view>
 
 #include "indexer/draft.hpp"
-#include "indexer/readers/xml_events.hpp"
+#include "indexer/readers/office_xml.hpp"
 
 namespace vigyapti {
 
 // Title, date of creation and language out of a document's properties (dc:title, dcterms:created or
 // meta:creation-date, dc:language). A title that is no title (pdf_title.hpp) is left out.
-class OfficeProperties : public XmlHandler {
+class OfficeProperties : public OfficeXmlHandler {
   public:
     // `draft` must outlive it.
     explicit OfficeProperties(Draft& draft) : draft_(draft) {}
 
-    bool begin(const XmlStart& start) override;
+    bool begin(const OfficeXmlStart& start) override;
     void end(std::string_view name) override;
     void text(std::string_view text) override;
 

@@ -11,6 +11,7 @@
 #include "common/text/charset.hpp"
 #include "common/text/declared_charset.hpp"
 #include "indexer/readers/feed.hpp"
+#include "indexer/readers/html.hpp"
 #include "indexer/readers/xml_document.hpp"
 #include "indexer/readers/xml_events.hpp"
 #include "indexer/readers/xml_source.hpp"
@@ -61,14 +62,6 @@ class RootHandler : public XmlHandler {
     DocumentHandler document_;
 };
 
-void read_page(const Input& input, DraftSink& sink) {
-    const Reader* const pages = find_reader("html");
-    if (pages == nullptr) {
-        throw Error(ErrorCode::bad_input, "a page, not a document of XML or a feed");
-    }
-    pages->read(input, sink);
-}
-
 void finish_feed(FeedHandler& feed) {
     if (feed.finish() == 0) {
         throw Error(ErrorCode::bad_input, "a feed without items",
@@ -93,7 +86,7 @@ void read(const Input& input, DraftSink& sink, bool feeds_only) {
                     fmt::format("no feed: its root element is <{}>", handler.root()),
                     "look at the file: it may be an error page that was saved");
     }
-    if (handler.is_page()) return read_page(input, sink);
+    if (handler.is_page()) return read_html(input, sink);
     if (handler.is_feed()) {
         finish_feed(handler.feed());
     } else {

@@ -4,8 +4,6 @@
 
 #include <cstdint>
 #include <span>
-// XML as a sequence of events, through libxml2: nothing is fetched, no entity is read from
-// elsewhere.
 #include <string>
 #include <string_view>
 
@@ -45,22 +43,5 @@ enum class XmlEnd : std::uint8_t {
 // Reads `xml` (plain_xml's) as far as that can be done, whether it is well-formed or not. What the
 // handler throws comes through. Throws Error(bad_input) when there is no root element.
 XmlEnd read_xml_events(const std::string& xml, XmlHandler& handler);
-// The beginning of an element.
-class XmlStart {
-    explicit XmlStart(void* reader) : reader_(reader) {}
-    // Without its prefix.
-    std::string_view name() const;
-    // Value of the attribute with this name without its prefix; empty when there is none.
-    std::string attribute(std::string_view name) const;
-  private:
-    void* reader_;
-    // False: the element is passed over with all that it holds, its end too.
-    virtual bool begin(const XmlStart& start) = 0;
-    // Also called for an element without content.
-    virtual void end(std::string_view name) = 0;
-// Throws Error(bad_input) for what is not well-formed (with what was wrong, `part` before it), for
-// documents with a DOCTYPE, which the formats read here have not, and for elements more than 256
-// deep. What was told to `handler` before stands.
-void read_xml(std::string_view xml, std::string_view part, XmlHandler& handler);
 
 }  // namespace vigyapti

@@ -83,6 +83,15 @@ TEST_CASE("of NITF and NewsML-G2 headline, date and body are read") {
     CHECK(newsml.blocks == std::vector<Block>{{BlockKind::body, "One.\nTwo."}});
 }
 
+TEST_CASE("a page in XHTML is read as a page") {
+    const Release release = read_one(
+        read_xml,
+        "<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\"><head>"
+        "<title>वार्ता</title></head><body><p>दोनों देशों ने सहयोग की समीक्षा की।</p></body></html>",
+        "d.xml");
+    CHECK(release.title == "वार्ता");
+}
+
 TEST_CASE("a document without text is refused") {
     CHECK(refusal_of(read_xml, "<d><p> </p></d>", "d.xml") == "no text in it");
     CHECK(refusal_of(read_xml, "<d a=\"x\"/>", "d.xml") == "no text in it");
