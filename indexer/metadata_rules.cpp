@@ -124,7 +124,28 @@ class Settling {
         const Found* found = choose(ReleaseField::title, [](const Found& each) {
             return each.value.find_first_not_of(" \t\r\n") != std::string::npos;
         });
-        if (found != nullptr) release().title = without_site(*found);
+        if (found == nullptr) return;
+        release().title = without_site(*found);
+        if (found->origin != json_ld && found->origin != meta) return;
+        if (const Found* fuller = fuller_heading(release().title)) {
+            release().title = on_one_line(fuller->value);
+            chosen_.back().second = static_cast<std::size_t>(fuller - &draft_.fields[0]);
+        }
+    }
+
+    // What pages say of themselves for others may be cut short: "Nepal" where the heading is "2022
+    // Country Reports on Human Rights Practices: Nepal".
+    const Found* fuller_heading(const std::string& title) const {
+        for (const Found& found : draft_.fields) {
+            if (found.field != ReleaseField::title || found.origin != heading) continue;
+            const std::string whole = on_one_line(found.value);
+            const bool fuller = whole.size() > title.size() && whole.size() <= 3 * longest_title;
+            const std::string part = whole.substr(fuller ? whole.size() - title.size() : 0);
+            const bool beginning = whole.starts_with(title) && whole[title.size()] == ' ';
+            const bool end = part == title && whole[whole.size() - title.size() - 1] == ' ';
+            return fuller && (beginning || end) ? &found : nullptr;
+        }
+        return nullptr;
     }
 
     // "Joint Statement | Ministry of X" is "Joint Statement" where the page says either elsewhere.

@@ -50,7 +50,8 @@ struct SettledRelease {
 //   country  record, all of them
 // A value that cannot be one (a date that is none, an address without a page) is passed over. A
 // page's title loses the name of the site behind it where that, or the title without it, stands
-// elsewhere in the page. `explained`: whether candidates are wanted.
+// elsewhere in the page; the heading is the title where it says what the metadata do, and more.
+// `explained`: whether candidates are wanted.
 SettledRelease settle_release(Draft draft, const FileFacts& facts, bool explained = false);
 
 // What explanations call them.

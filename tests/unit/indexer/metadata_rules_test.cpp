@@ -163,4 +163,29 @@ TEST_CASE("captions and credits do not decide the language") {
     CHECK(settle_release(std::move(draft), {"x", {}}).release.lang == "hi");
 }
 
+TEST_CASE("a heading that says what the metadata do, and more, is the title") {
+    struct Row {
+        std::string_view said;
+        std::string_view heading;
+        std::string_view title;
+    };
+    const std::vector<Row> rows{
+        {"Nepal", "2022 Country Reports: Nepal", "2022 Country Reports: Nepal"},
+        {"Joint Statement", "Joint Statement on Trade", "Joint Statement on Trade"},
+        {"नेपाल", "वार्षिक रिपोर्ट: नेपाल", "वार्षिक रिपोर्ट: नेपाल"},
+        {"Joint Statement on Trade", "Joint Statement", "Joint Statement on Trade"},
+        {"pal", "Nepal", "pal"},
+        {"Nepal", "A visit to Bhutan", "Nepal"},
+        {"Nepal", "Nepal", "Nepal"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.said);
+        CAPTURE(row.heading);
+        Draft draft = draft_of({{ReleaseField::title, row.said, Origin::meta}});
+        draft.add(PartKind::title, std::string(row.heading));
+        draft.add(PartKind::body, "The text of it.");
+        CHECK(settle_release(std::move(draft), {"x", {}}).release.title == row.title);
+    }
+}
+
 }  // namespace vigyapti
