@@ -8,9 +8,12 @@
 #include "common/base/error.hpp"
 #include "common/text/charset.hpp"
 #include "common/text/declared_charset.hpp"
+#include "common/text/utf8.hpp"
 #include "indexer/readers/html/lines.hpp"
 #include "indexer/readers/html/main_text.hpp"
 #include "indexer/readers/html/metadata.hpp"
+#include "indexer/readers/html/site_rules.hpp"
+#include "indexer/readers/html/styles.hpp"
 #include "indexer/readers/html/tree.hpp"
 
 namespace vigyapti {
@@ -63,8 +66,21 @@ class PartWriter {
     Draft& draft_;
 };
 
-html::KnownPlaces known_places(const Draft& draft) {
+// What the page says is its own address.
+std::string_view address_in(const Draft& draft) {
+    for (const Found& found : draft.fields) {
+        if (found.field == ReleaseField::url) return found.value;
+    }
+    return {};
+}
+
+html::KnownPlaces known_places(const html::Tree& tree, const Draft& draft, std::string_view url) {
     html::KnownPlaces known;
+    if (url.empty()) url = address_in(draft);
+    const html::SiteRule rule = html::site_rule(url, html::sites_table());
+    known.text = html::select_first(tree, rule.text);
+    known.title = html::select_first(tree, rule.title);
+    known.dropped = html::select_all(tree, rule.dropped);
     for (const Found& found : draft.fields) {
         if (found.field == ReleaseField::title) known.titles.push_back(found.value);
     }
@@ -97,18 +113,42 @@ void refuse_without_text(const std::vector<Line>& lines, const std::vector<LineR
                 "save the pages that it leads to instead");
 }
 
+bool begins_with_ignoring_case(std::string_view text, std::string_view lower) {
+    if (text.size() < lower.size()) return false;
+    return std::equal(lower.begin(), lower.end(), text.begin(), [](char wanted, char c) {
+        return (c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c) == wanted;
+    });
+}
+
+// Pages that are typed for fonts of their own rarely declare an encoding, and their letters are no
+// language's, so that nothing could be told from them: browsers took them for windows-1252.
+std::string_view declared_charset(const Input& input) {
+    if (!input.charset.empty()) return input.charset;
+    const std::string_view declared = declared_in_markup(input.bytes);
+    if (!declared.empty() || !find_malformed_utf8(input.bytes)) return declared;
+    constexpr std::string_view attribute = "face=";
+    for (std::size_t at = 0; at + attribute.size() < input.bytes.size(); ++at) {
+        at = input.bytes.find_first_of("Ff", at);
+        if (at == input.bytes.npos) break;
+        if (!begins_with_ignoring_case(input.bytes.substr(at), attribute)) continue;
+        if (html::is_legacy_font(input.bytes.substr(at + attribute.size(), 24))) {
+            return "windows-1252";
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
 void read_html(const Input& input, DraftSink& sink) {
-    const std::string_view declared =
-        input.charset.empty() ? declared_in_markup(input.bytes) : input.charset;
-    const DecodedText decoded = decode_text(input.bytes, declared);
+    const DecodedText decoded = decode_text(input.bytes, declared_charset(input));
     const html::Tree tree = html::parse_page(decoded.text());
     Draft draft;
     draft.charset = decoded.charset();
     html::read_metadata(tree, input.url, draft);
     const std::vector<Line> lines = html::read_lines(tree);
-    const std::vector<LineRole> roles = html::find_main_text(tree, lines, known_places(draft));
+    const std::vector<LineRole> roles =
+        html::find_main_text(tree, lines, known_places(tree, draft, input.url));
     refuse_without_text(lines, roles);
     PartWriter parts(draft);
     for (std::size_t i = 0; i < lines.size(); ++i)

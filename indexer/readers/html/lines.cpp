@@ -1,75 +1,16 @@
 #include "indexer/readers/html/lines.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
-#include "common/base/trim.hpp"
-#include "common/text/legacy_font.hpp"
-#include "common/text/script.hpp"
-#include "common/text/utf8.hpp"
 #include "indexer/readers/html/characters.hpp"
 #include "indexer/readers/html/class_words.hpp"
+#include "indexer/readers/html/styles.hpp"
 #include "indexer/readers/html/tables.hpp"
+#include "indexer/readers/html/text_counts.hpp"
 
 namespace vigyapti::html {
 namespace {
-
-// Letters and ends of sentences in a stretch of text.
-struct Counts {
-    std::uint32_t letters = 0;
-    std::uint32_t sentences = 0;
-};
-
-constexpr bool ends_sentence(char32_t c) {
-    return c == '.' || c == '?' || c == '!' || c == 0x0964 || c == 0x0965;
-}
-
-// A full stop ends a sentence where at least three letters stand before it: initials, numbers of a
-// list and "Dr." do not.
-Counts count(std::string_view text) {
-    Counts counts;
-    std::uint32_t run = 0;
-    for (std::size_t i = 0; i < text.size();) {
-        const char32_t c = next_code_point(text, i);
-        const CharClass kind = char_class(c);
-        if (kind == CharClass::extend) continue;
-        if (kind != CharClass::separator) {
-            ++counts.letters;
-            ++run;
-            continue;
-        }
-        if (ends_sentence(c) && (run >= 3 || c == 0x0964) &&
-            (i == text.size() || text[i] == ' ' || text[i] == '"' || text[i] == '\xE2')) {
-            ++counts.sentences;
-        }
-        run = c == ')' || c == '"' || c == '\'' || c == 0x201D || c == 0x2019 ? run : 0;
-    }
-    return counts;
-}
-
-bool has_letter(std::string_view text) {
-    for (std::size_t i = 0; i < text.size();) {
-        const CharClass kind = char_class(next_code_point(text, i));
-        if (kind != CharClass::separator && kind != CharClass::digit &&
-            kind != CharClass::devanagari_digit) {
-            return true;
-        }
-    }
-    return false;
-}
-
-// The value of `property` in a style attribute, as written; views of `style`.
-std::string_view style_value(std::string_view style, std::string_view property) {
-    for (std::size_t at = style.find(property); at < style.size();
-         at = style.find(property, at + 1)) {
-        std::string_view rest = trimmed(style.substr(at + property.size()));
-        const bool whole = at == 0 || style[at - 1] == ';' || style[at - 1] == ' ';
-        if (!whole || !rest.starts_with(':')) continue;
-        return trimmed(rest.substr(1, rest.find(';', 1) - 1));
-    }
-    return {};
-}
 
 class LineReader {
   public:
@@ -93,6 +34,7 @@ class LineReader {
         bool line;  // begins and ends a line
         LineKind kind;
         bool link;
+        bool bold;
         bool lines_kept;  // <pre>
         std::string_view font;
     };
@@ -142,6 +84,7 @@ class LineReader {
             next.line = false;
         }
         next.link = next.link || element.tag == Tag::a;
+        next.bold = next.bold || element.tag == Tag::b || element.tag == Tag::strong;
         next.lines_kept = next.lines_kept || element.tag == Tag::pre;
         next.kind = kind_of(node, element.tag, next.kind);
         // The credit of a picture stands apart from its caption.
@@ -227,8 +170,11 @@ class LineReader {
         }
         const std::size_t before = buffer_.size();
         buffer_.add(text);
-        if (!inner().link || buffer_.size() == before) return;
-        line_.link_letters += count(std::string_view(buffer_.text()).substr(before)).letters;
+        if (buffer_.size() == before || (!inner().link && !inner().bold)) return;
+        const std::uint32_t letters =
+            count_text(std::string_view(buffer_.text()).substr(before)).letters;
+        if (inner().link) line_.link_letters += letters;
+        if (inner().bold) line_.bold_letters += letters;
     }
 
     void begin_line() {
@@ -269,7 +215,7 @@ class LineReader {
         while (text.ends_with(" |"))
             text.resize(text.size() - 2);
         if (!text.empty()) {
-            const Counts counts = count(text);
+            const TextCounts counts = count_text(text);
             line_.text = std::move(text);
             line_.letters = counts.letters;
             line_.sentences = counts.sentences;
@@ -283,7 +229,7 @@ class LineReader {
     const Tree& tree_;
     std::vector<Line> lines_;
     std::vector<Open> open_{
-        Open{0, 0, Tag::other, true, LineKind::text, false, false, std::string_view()}};
+        Open{0, 0, Tag::other, true, LineKind::text, false, false, false, std::string_view()}};
     CollapsedText buffer_;
     Line line_;
     std::string_view font_;
@@ -295,28 +241,6 @@ class LineReader {
 
 std::vector<Line> read_lines(const Tree& tree) {
     return LineReader(tree).read();
-}
-
-bool is_hidden(const Tree& tree, NodeId element) {
-    // Pages that scripts reveal hide themselves whole.
-    const Tag tag = tree[element].tag;
-    if (tag == Tag::html || tag == Tag::body) return false;
-    if (tree.has_attribute(element, AttributeName::hidden)) return true;
-    const std::string_view style = tree.attribute(element, AttributeName::style);
-    if (!style.empty() && (style_value(style, "display").starts_with("none") ||
-                           style_value(style, "visibility").starts_with("hidden"))) {
-        return true;
-    }
-    const std::string_view names = tree.attribute(element, AttributeName::class_);
-    constexpr std::array<std::string_view, 6> for_screen_readers{
-        "sr-only",           "visually-hidden", "visuallyhidden", "screen-reader-text",
-        "element-invisible", "usa-sr-only"};
-    return std::any_of(for_screen_readers.begin(), for_screen_readers.end(),
-                       [&](std::string_view name) { return names.find(name) != names.npos; });
-}
-
-bool is_legacy_font(std::string_view font) {
-    return legacy_font_named(font) != LegacyFont::none;
 }
 
 }  // namespace vigyapti::html

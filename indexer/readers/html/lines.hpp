@@ -25,6 +25,7 @@ struct Line {
     LineKind kind = LineKind::text;
     std::uint32_t letters = 0;        // characters other than spaces and signs of scripts
     std::uint32_t link_letters = 0;   // of these, in links
+    std::uint32_t bold_letters = 0;   // of these, in bold type
     std::uint32_t sentences = 0;      // ends of sentences
     std::vector<FontRun> fonts = {};  // empty when all is Unicode
 };
@@ -33,11 +34,5 @@ struct Line {
 // table of data is a line, its cells joined by " | "; cells of tables that only lay out a page
 // are not rows.
 std::vector<Line> read_lines(const Tree& tree);
-
-// Whether browsers do not show `element`, by its own attributes.
-bool is_hidden(const Tree& tree, NodeId element);
-
-// Whether `font`, a font-family or the face of a <font>, is one whose letters are not Unicode's.
-bool is_legacy_font(std::string_view font);
 
 }  // namespace vigyapti::html

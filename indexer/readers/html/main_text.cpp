@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "indexer/readers/html/class_words.hpp"
 #include "indexer/readers/html/furniture.hpp"
+#include "indexer/readers/html/page_phrases.hpp"
 #include "indexer/readers/html/page_title.hpp"
 #include "indexer/readers/html/page_weights.hpp"
 #include "indexer/readers/html/text_range.hpp"
@@ -29,14 +31,18 @@ class MainText {
           excluded_(tree.size(), false),
           running_(lines.size()),
           prose_(tree.size()),
-          line_counts_(tree.size()) {}
+          text_(tree.size()),
+          line_counts_(tree.size()),
+          letters_(tree.size()) {}
 
     std::vector<LineRole> find() {
         for (std::size_t i = 0; i < lines_.size(); ++i)
             running_[i] = running_letters(lines_[i]);
+        find_title_lines();
         for (const Line& line : lines_)
-            line_counts_.add(line.node, 1);
+            count(line);
         line_counts_.finish();
+        letters_.finish();
         weigh();
         exclude_furniture();
         weigh();
@@ -45,20 +51,52 @@ class MainText {
         const NodeId root = known_.text != 0 ? known_.text : choose_root();
         std::vector<LineRole> roles(lines_.size(), LineRole::furniture);
         if (nothing_but_links()) return roles;
-        const TextRange range(tree_, lines_, running_, excluded_);
+        const TextRange range(tree_, lines_, running_, bonus_, excluded_);
         range.mark(root, roles);
         mark_title(tree_, lines_, excluded_, known_, roles);
         return roles;
     }
 
   private:
+    void count(const Line& line) {
+        line_counts_.add(line.node, 1);
+        letters_.add(line.node, line.letters);
+    }
+
+    // What stands below the title of a short release outweighs notices as long as it.
+    void find_title_lines() {
+        constexpr std::uint32_t worth = 150;  // letters: two or three sentences
+        const KnownTitles titles(known_.titles);
+        bonus_.assign(lines_.size(), 0);
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            const Line& line = lines_[i];
+            const bool own = line.kind != LineKind::control && !is_link_line(line);
+            if (own && titles.likeness(line.text) > 0) bonus_[i] = worth;
+        }
+        if (std::any_of(bonus_.begin(), bonus_.end(),
+                        [](std::uint32_t each) { return each > 0; })) {
+            return;
+        }
+        std::size_t highest = lines_.size();
+        for (std::size_t i = lines_.size(); i-- > 0;) {
+            const Tag tag = tree_[lines_[i].node].tag;
+            if (!is_heading(tag) || is_link_line(lines_[i])) continue;
+            if (highest == lines_.size() || tag <= tree_[lines_[highest].node].tag) highest = i;
+        }
+        if (highest < lines_.size()) bonus_[highest] = worth / 2;
+    }
+
     // Sums up what is not excluded.
     void weigh() {
         prose_ = NodeSums(tree_.size());
+        text_ = NodeSums(tree_.size());
         for (std::size_t i = 0; i < lines_.size(); ++i) {
-            if (!excluded_[lines_[i].node]) prose_.add(lines_[i].node, running_[i]);
+            if (excluded_[lines_[i].node]) continue;
+            prose_.add(lines_[i].node, running_[i] + bonus_[i]);
+            text_.add(lines_[i].node, running_[i]);
         }
         prose_.finish();
+        text_.finish();
     }
 
     std::uint64_t prose(NodeId node) const { return prose_.below(tree_, node); }
@@ -96,7 +134,7 @@ class MainText {
             case Furniture::none:
                 return false;
             case Furniture::likely:
-                return prose(node) * 4 <= all && !(holds_text && prose(node) > 0);
+                return prose(node) * 2 <= all && !(holds_text && prose(node) > 0);
             case Furniture::certain:
                 break;
         }
@@ -131,12 +169,18 @@ class MainText {
         NodeId root = 0;
         for (NodeId node = 1; node < tree_[root].end; ++node) {
             if (tree_[node].tag == Tag::text || prose(node) == 0) continue;
-            const std::uint64_t own = prose(node) * 10;
+            const std::uint64_t own = prose(node);
             const std::uint64_t all = prose(root);
-            const bool whole = own == all * 10 && !is_cell(tree_[node].tag);
-            const bool chosen = whole || (claims_text(tree_, node) && own >= all * 5) ||
-                                (is_column(node) && own >= all * 6);
-            if (chosen && holds_lines(node)) root = node;
+            const Tag tag = tree_[node].tag;
+            const bool whole = own == all && !is_cell(tag);
+            const bool mostly = own * 10 >= all * 6;
+            const bool chosen = whole || (is_cell(tag) && mostly && has_text_beside(node)) ||
+                                (claims_text(tree_, node) && own * 2 >= all &&
+                                 (tag == Tag::main || rest_is_furniture(node, root))) ||
+                                (is_column(node) && mostly && rest_is_furniture(node, root));
+            // A title alone does not make a text.
+            const bool has_text = text_.below(tree_, node) * 2 >= text_.below(tree_, root);
+            if (chosen && has_text && holds_lines(node)) root = node;
         }
         return root;
     }
@@ -149,9 +193,18 @@ class MainText {
     }
 
     bool is_column(NodeId node) const {
-        if (is_cell(tree_[node].tag)) return has_text_beside(node);
-        const std::string_view names = tree_.attribute(node, AttributeName::class_);
-        return names.find("col") != names.npos || names.find("left") != names.npos;
+        return any_class_word(tree_.attribute(node, AttributeName::class_),
+                              [](std::string_view word) {
+                                  return word == "col" || word == "column" || word == "columns" ||
+                                         word == "left" || word == "right" || word == "center";
+                              });
+    }
+
+    // Whether most of what stands in `outer` beside `inner` is no running text. Sections of one
+    // text stand in columns and articles of their own too.
+    bool rest_is_furniture(NodeId inner, NodeId outer) const {
+        const std::uint64_t letters = letters_.below(tree_, outer) - letters_.below(tree_, inner);
+        return (prose(outer) - prose(inner)) * 2 <= letters;
     }
 
     // Whether another cell of its row has text too: rows of one cell lie above each other.
@@ -160,7 +213,8 @@ class MainText {
     }
 
     bool nothing_but_links() const {
-        if (prose(0) > 0 || known_.text != 0) return false;
+        if (known_.text != 0) return false;
+        if (text_.below(tree_, 0) > 0) return false;
         std::uint64_t letters = 0;
         std::uint64_t linked = 0;
         for (const Line& line : lines_) {
@@ -176,8 +230,11 @@ class MainText {
     const KnownPlaces& known_;
     std::vector<bool> excluded_;          // by node
     std::vector<std::uint32_t> running_;  // letters of running text, by line
-    NodeSums prose_;
+    std::vector<std::uint32_t> bonus_;    // for titles, by line
+    NodeSums prose_;                      // running text and titles
+    NodeSums text_;                       // running text alone
     NodeSums line_counts_;
+    NodeSums letters_;
 };
 
 }  // namespace

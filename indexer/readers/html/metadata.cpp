@@ -10,6 +10,7 @@
 #include "common/base/trim.hpp"
 #include "common/text/date.hpp"
 #include "indexer/readers/html/characters.hpp"
+#include "indexer/readers/html/class_words.hpp"
 #include "indexer/readers/html/json_ld.hpp"
 
 namespace vigyapti::html {
@@ -130,7 +131,14 @@ class MetadataReader {
         for (NodeId each = node + 1; each < tree_[node].end; ++each) {
             if (tree_[each].tag == Tag::text) title.add(tree_.text(each));
         }
-        draft_.add(ReleaseField::title, Origin::page_title, title.take());
+        // What programs call a page that nobody has named.
+        constexpr std::array<std::string_view, 5> unnamed{"Microsoft Word - ", "New Page ",
+                                                          "Untitled", "Document", "untitled"};
+        const bool named =
+            std::none_of(unnamed.begin(), unnamed.end(), [&](std::string_view beginning) {
+                return title.text().starts_with(beginning) && title.size() < 60;
+            });
+        if (named) draft_.add(ReleaseField::title, Origin::page_title, title.take());
     }
 
     void read_meta(NodeId node, std::array<std::string, meta_names.size()>& metas) const {
@@ -172,6 +180,13 @@ class MetadataReader {
     Draft& draft_;
 };
 
+// By its class, as in hAtom and in most themes: "published", "post-date".
+bool is_called_date(const Tree& tree, NodeId node) {
+    return any_class_word(tree.attribute(node, AttributeName::class_), [](std::string_view word) {
+        return word == "published" || word == "date" || word == "dateline" || word == "pubdate";
+    });
+}
+
 }  // namespace
 
 void read_metadata(const Tree& tree, std::string_view url, Draft& draft) {
@@ -184,7 +199,7 @@ void read_times(const Tree& tree, NodeId begin, NodeId end, Draft& draft) {
         const bool published =
             tree.attribute(node, AttributeName::itemprop).find("datePublished") !=
             std::string_view::npos;
-        if (tree[node].tag != Tag::time && !published) continue;
+        if (tree[node].tag != Tag::time && !published && !is_called_date(tree, node)) continue;
         std::string value(trimmed(tree.attribute(node, AttributeName::datetime)));
         if (value.empty()) value = trimmed(tree.attribute(node, AttributeName::content));
         if (value.empty()) value = tree.text_below(node);

@@ -5,10 +5,13 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/readers/html/page_weights.hpp"
+
 namespace vigyapti::html {
 namespace {
 
 constexpr std::size_t shortest_match = 8;  // bytes: "G20" as a title of a page proves nothing
+constexpr std::size_t longest_title = 1000;
 
 // Letters and digits only, so that quotes and dashes do not tell titles apart.
 std::string bare(std::string_view text) {
@@ -28,39 +31,39 @@ class TitleSearch {
   public:
     TitleSearch(const Tree& tree, const std::vector<Line>& lines, const std::vector<bool>& excluded,
                 const KnownPlaces& known, const std::vector<LineRole>& roles)
-        : tree_(tree), lines_(lines), excluded_(excluded), known_(known), roles_(roles) {
-        for (const std::string_view title : known.titles)
-            titles_.push_back(bare(title));
+        : tree_(tree),
+          lines_(lines),
+          excluded_(excluded),
+          known_(known),
+          roles_(roles),
+          titles_(known.titles) {
         first_text_ = static_cast<std::size_t>(
             std::find(roles.begin(), roles.end(), LineRole::text) - roles.begin());
     }
 
     std::optional<std::size_t> find() const {
         if (known_.title != 0) return find_below(known_.title);
-        if (const auto said = find_said()) return said;
-        return find_highest();
+        const auto said = find_said();
+        const auto heading = find_highest();
+        // A page's title may be that of the site, which stands somewhere on each page.
+        const bool better = heading && !excluded_[lines_[*heading].node];
+        if (said && lines_[*said].kind == LineKind::heading) return said;
+        if (better) return heading;
+        const auto bold = find_bold();
+        // Of two lines that could be it the nearer to the text is.
+        if (said && (!bold || *bold <= *said)) return said;
+        return bold ? bold : heading;
     }
 
   private:
+    // The line of an element, which may be one within a line.
     std::optional<std::size_t> find_below(NodeId node) const {
+        const std::string text = tree_.text_below(node);
         for (std::size_t i = 0; i < lines_.size(); ++i) {
-            if (lines_[i].node >= node && lines_[i].node < tree_[node].end) return i;
+            const bool below = lines_[i].node >= node && lines_[i].node < tree_[node].end;
+            if (below || lines_[i].text == text) return i;
         }
         return {};
-    }
-
-    // How much of a known title the line is: 2 all, 1 its beginning, 0 nothing.
-    int likeness(const Line& line) const {
-        const std::string text = bare(line.text);
-        int best = 0;
-        if (text.size() < shortest_match) return 0;
-        for (const std::string& title : titles_) {
-            if (title == text) best = 2;
-            const bool most = text.size() * 2 >= title.size();
-            if (most && (title.starts_with(text) || title.ends_with(text)))
-                best = std::max(best, 1);
-        }
-        return best;
     }
 
     // The line nearest to the text that says what the metadata do.
@@ -71,7 +74,7 @@ class TitleSearch {
         for (std::size_t i = 0; i < end; ++i) {
             if (lines_[i].kind == LineKind::control || lines_[i].kind == LineKind::caption)
                 continue;
-            const int like = likeness(lines_[i]);
+            const int like = titles_.likeness(lines_[i].text);
             if (like == 0) continue;
             const bool heading = lines_[i].kind == LineKind::heading;
             if (!heading && excluded_[lines_[i].node]) continue;
@@ -107,6 +110,19 @@ class TitleSearch {
         return found;
     }
 
+    std::optional<std::size_t> find_bold() const {
+        const std::size_t begin = first_text_ > 3 ? first_text_ - 3 : 0;
+        for (std::size_t i = begin; i < std::min(lines_.size(), first_text_ + 3); ++i) {
+            const Line& line = lines_[i];
+            const bool bold = line.bold_letters * 10 >= line.letters * 9 && line.letters >= 10;
+            if (!excluded_[line.node] && !is_link_line(line) && bold && line.sentences == 0 &&
+                line.letters < 200) {
+                return i;
+            }
+        }
+        return {};
+    }
+
     bool only_short_lines(std::size_t begin, std::size_t end) const {
         return std::all_of(lines_.begin() + static_cast<std::ptrdiff_t>(begin),
                            lines_.begin() + static_cast<std::ptrdiff_t>(end), [](const Line& line) {
@@ -126,11 +142,29 @@ class TitleSearch {
     const std::vector<bool>& excluded_;
     const KnownPlaces& known_;
     const std::vector<LineRole>& roles_;
-    std::vector<std::string> titles_;
+    KnownTitles titles_;
     std::size_t first_text_ = 0;
 };
 
 }  // namespace
+
+KnownTitles::KnownTitles(const std::vector<std::string_view>& titles) {
+    for (const std::string_view title : titles)
+        titles_.push_back(bare(title));
+}
+
+int KnownTitles::likeness(std::string_view line) const {
+    if (line.size() > longest_title) return 0;
+    const std::string text = bare(line);
+    if (text.size() < shortest_match) return 0;
+    int best = 0;
+    for (const std::string& title : titles_) {
+        if (title == text) return 2;
+        const bool most = text.size() * 2 >= title.size();
+        if (most && (title.starts_with(text) || title.ends_with(text))) best = 1;
+    }
+    return best;
+}
 
 void mark_title(const Tree& tree, const std::vector<Line>& lines, const std::vector<bool>& excluded,
                 const KnownPlaces& known, std::vector<LineRole>& roles) {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "indexer/readers/html/furniture.hpp"
+#include "indexer/readers/html/page_phrases.hpp"
 #include "indexer/readers/html/page_weights.hpp"
 
 namespace vigyapti::html {
@@ -12,6 +12,10 @@ namespace {
 constexpr std::size_t parting_lines = 4;
 // So many lines without a sentence may stand before and behind running text.
 constexpr std::size_t most_lines_around = 12;
+// Each takes a look at all lines.
+constexpr std::size_t most_appendices = 50;
+// Letters of a line of links that may stand between a date and the text.
+constexpr std::uint32_t longest_share_bar = 40;
 
 bool holds_digit(std::string_view text) {
     return text.find_first_of("0123456789") != text.npos ||
@@ -20,6 +24,18 @@ bool holds_digit(std::string_view text) {
 }
 
 }  // namespace
+
+// The nearest element around `root` that holds more lines than it.
+NodeId TextRange::around(NodeId root) const {
+    NodeId outer = root;
+    for (int levels = 0; levels < 4 && outer != 0; ++levels) {
+        outer = tree_[outer].parent;
+        for (const Line& line : lines_) {
+            if (below(line.node, outer) && !below(line.node, root)) return outer;
+        }
+    }
+    return outer;
+}
 
 bool TextRange::is_candidate(const Line& line, NodeId root) const {
     return below(line.node, root) && !excluded_[line.node] && line.kind != LineKind::control &&
@@ -37,12 +53,14 @@ void TextRange::mark_candidates(NodeId root, std::vector<bool>& candidates) cons
 }
 
 void TextRange::drop_appendices(NodeId root, std::vector<bool>& candidates) const {
+    std::size_t found = 0;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
         const Line& line = lines_[i];
         const bool title_like = line.kind == LineKind::heading || line.letters < 40;
         if (title_like && line.sentences == 0 && below(line.node, root) &&
             begins_appendix(line.text)) {
             drop_appendix(i, root, candidates);
+            if (++found == most_appendices) return;
         }
     }
 }
@@ -79,7 +97,9 @@ std::vector<TextRange::Cluster> TextRange::find_clusters(
     const std::vector<bool>& candidates) const {
     std::vector<Cluster> clusters;
     std::size_t gap = parting_lines;
+    std::uint64_t title = 0;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
+        title = std::max<std::uint64_t>(title, excluded_[lines_[i].node] ? 0 : bonus_[i]);
         if (!candidates[i]) {
             ++gap;
             continue;
@@ -89,13 +109,14 @@ std::vector<TextRange::Cluster> TextRange::find_clusters(
                                                       tree_[lines_[i].node].parent;
         if (clusters.empty() || (gap >= parting_lines && !sibling)) clusters.push_back({i, i, 0});
         clusters.back().last = i;
-        clusters.back().letters += running_[i];
+        clusters.back().letters += running_[i] + title;
+        title = 0;
         gap = 0;
     }
     return clusters;
 }
 
-void TextRange::mark_cluster(const Cluster& cluster, NodeId root,
+void TextRange::mark_cluster(const Cluster& cluster, NodeId root, NodeId outer,
                              const std::vector<bool>& candidates,
                              std::vector<LineRole>& roles) const {
     for (std::size_t i = cluster.first; i <= cluster.last; ++i) {
@@ -106,9 +127,14 @@ void TextRange::mark_cluster(const Cluster& cluster, NodeId root,
     NodeId beside_date = before;
     for (std::size_t i = cluster.first; i > 0 && cluster.first - i < most_lines_around;) {
         --i;
-        if (!below(lines_[i].node, root)) break;
-        if (!candidates[i]) continue;
+        // Above a row of links the day is that of the visit, or of the site.
+        if (is_link_line(lines_[i]) && lines_[i].letters > longest_share_bar) break;
         const bool date = holds_digit(lines_[i].text);
+        // A date may stand right above the element that holds the text.
+        const bool above = date && cluster.first - i <= 3 && below(lines_[i].node, outer) &&
+                           is_candidate(lines_[i], outer) && !is_link_line(lines_[i]);
+        if (!below(lines_[i].node, root) && !below(lines_[i].node, outer)) break;
+        if (!candidates[i] && !above) continue;
         if (!date && !below(lines_[i].node, before) && !below(lines_[i].node, beside_date))
             continue;
         roles[i] = LineRole::text;
@@ -126,16 +152,36 @@ void TextRange::mark_cluster(const Cluster& cluster, NodeId root,
     }
 }
 
+// Whether two clusters stand in containers of the same make: parts of one text between which
+// something else was put.
+bool TextRange::alike(const Cluster& a, const Cluster& b) const {
+    NodeId one = lines_[a.first].node;
+    NodeId other = lines_[b.first].node;
+    for (int levels = 0; levels < 3 && one != other; ++levels) {
+        if (tree_[one].tag != tree_[other].tag ||
+            tree_.attribute(one, AttributeName::class_) !=
+                tree_.attribute(other, AttributeName::class_)) {
+            return false;
+        }
+        one = tree_[one].parent;
+        other = tree_[other].parent;
+    }
+    return true;
+}
+
 void TextRange::mark(NodeId root, std::vector<LineRole>& roles) const {
     std::vector<bool> candidates(lines_.size(), false);
     mark_candidates(root, candidates);
     drop_appendices(root, candidates);
     const std::vector<Cluster> clusters = find_clusters(candidates);
-    std::uint64_t most = 0;
-    for (const Cluster& cluster : clusters)
-        most = std::max(most, cluster.letters);
+    const NodeId outer = around(root);
+    const auto greatest =
+        std::max_element(clusters.begin(), clusters.end(),
+                         [](const Cluster& a, const Cluster& b) { return a.letters < b.letters; });
     for (const Cluster& cluster : clusters) {
-        if (cluster.letters * 4 >= most) mark_cluster(cluster, root, candidates, roles);
+        if (cluster.letters * 4 >= greatest->letters || alike(cluster, *greatest)) {
+            mark_cluster(cluster, root, outer, candidates, roles);
+        }
     }
     if (!clusters.empty()) return;
     // No running text: poems, lists, tables.

@@ -107,8 +107,10 @@ class TreeBuilder {
         *context->sax = events;
         context->userData = this;
         context->charset = XML_CHAR_ENCODING_UTF8;
-        htmlCtxtUseOptions(context.get(), HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-                                              HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
+        // Without RECOVER a script ends at any "</b>" that it writes.
+        htmlCtxtUseOptions(context.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
+                                              HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+                                              HTML_PARSE_IGNORE_ENC);
         context_ = context.get();
         page_ = page;
         stopped_at_ = page.size();

@@ -1,9 +1,10 @@
 // A page as a tree of elements and texts, in one array in the order of the page. It is built from
 // the events of libxml2's HTML parser. Debian's other parser, gumbo, follows HTML5's own algorithm,
 // but reads 20 MB of ministries' pages a second of CPU where libxml2 reads 40 into a tree of its
-// own and 90 as events, and 30 are wanted for all that is done here. Where the two part ways, on
-// misnested markup, it is about where an element ends, seldom about the order of the text, and
-// the text is what is read here; what HTML5 knows beyond libxml2 (references, depth) is seen to.
+// own and 90 as events, and 30 are wanted for all that is done here. On those pages the text comes
+// out the same from both, letter by letter; on misnested markup they part about where an element
+// ends, seldom about the order of the text, which is what is read here. What HTML5 knows beyond
+// libxml2 (references, the depth of elements) is seen to.
 #pragma once
 
 #include <cstdint>

@@ -110,6 +110,7 @@ TEST_CASE("lines are what a browser shows as lines") {
         {"<p>" + sentence + "<sup><a href='#n1'>1</a></sup></p>", sentence},
         {"<p>" + sentence + " <ruby>東<rp>(</rp><rt>tō</rt><rp>)</rp></ruby></p>",
          sentence + " 東 (tō)"},
+        {"<p>" + sentence + "<script>write('<b>no text</b>.');</script></p>", sentence},
         {"<p>" + sentence + "<script>var text = 'no text.';</script><style>p{}</style></p>",
          sentence},
         {"<p>" + sentence +

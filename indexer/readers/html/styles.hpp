@@ -1,0 +1,19 @@
+// What the attributes of an element say of how it is shown.
+#pragma once
+
+#include <string_view>
+
+#include "indexer/readers/html/tree.hpp"
+
+namespace vigyapti::html {
+
+// The value of `property` in a style attribute, as written; a view of `style`. Empty: it has none.
+std::string_view style_value(std::string_view style, std::string_view property);
+
+// Whether browsers do not show `element`, by its own attributes.
+bool is_hidden(const Tree& tree, NodeId element);
+
+// Whether `font`, a font-family or the face of a <font>, is one whose letters are not Unicode's.
+bool is_legacy_font(std::string_view font);
+
+}  // namespace vigyapti::html
