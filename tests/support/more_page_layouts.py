@@ -1,4 +1,4 @@
-"""Layouts that the reader was not tuned on: what it makes of them was measured first."""
+"""Layouts that were measured before the reader was tuned on them."""
 from page_furniture import links, page, paragraphs
 
 
@@ -71,3 +71,40 @@ Close</a><div class='print'><h4>{f['site']}</h4><h3>{r['title']}</h3><div>{f['po
 
 
 LAYOUTS = [joomla, sharepoint, govuk, essay, classic_asp, press_print]
+
+
+def elementor(r, f):
+    widgets = "".join(f"<div class='elementor-widget elementor-widget-text-editor'><div class='elementor-widget-container'>"
+                      f"<p>{t}</p></div></div>" for t in r["text"])
+    return page(f"<title>{r['title']} - {f['site']}</title>", f"""<header class='elementor-location-header'>
+<nav class='elementor-nav-menu'><ul>{links(f['nav'])}</ul></nav></header><div class='elementor elementor-single'>
+<div class='elementor-widget elementor-widget-heading'><h1 class='elementor-heading-title'>{r['title']}</h1></div>
+<div class='elementor-widget'><ul class='elementor-icon-list-items'><li><time>{r['shown']}</time></li></ul></div>{widgets}
+<div class='elementor-widget elementor-posts'>{"".join(f"<div><h3><a href=/x>{t}</a></h3></div>" for t in f['related'])}
+</div></div><div class='elementor-location-footer'><p>{f['footer']}</p></div>""", r["lang"])
+
+
+def liferay(r, f):
+    return page(f"<title>{f['site']}</title>", f"""<div id='banner'><h1 class='site-title'><a href=/>{f['site']}</a></h1></div>
+<div id='navigation'><ul>{links(f['nav'])}</ul></div><div class='portlet-body'><h3 class='header-title'><span>{r['title']}</span></h3>
+<div class='metadata-entry metadata-publish-date'>{r['shown']}</div><div class='journal-content-article'>{paragraphs(r)}</div>
+<div class='taglib-ratings'>Average (0 Votes)</div></div><div class='portlet-body'><p>{f['newsletter']}</p></div>
+<div id='foot'><p>{f['footer']}</p></div>""", r["lang"])
+
+
+def mobile(r, f):
+    """One long column: notices first, then the text, then other news with summaries."""
+    other = "".join(f"<li><a href='/{i}'><b>{t}</b></a><br>{f['teaser']}</li>" for i, t in enumerate(f["related"]))
+    return page(f"<title>{r['title']}</title><meta name='publish-date' content='{r['date']}'>", f"""
+<div class='notice'>{f['cookie']}</div><div class='m-nav'>{links(f['nav'], 'span')}</div><div class='story'><h2>{r['title']}</h2>
+<span class='by'>{f['site']}</span>{paragraphs(r)}</div><h4>{f['related_head']}</h4><ul class='list'>{other}</ul>
+<div>{f['about']}</div>""", r["lang"])
+
+
+def centred(r, f):
+    text = "<p>".join(r["text"])
+    return f"""<html><body><center><h3>{f['site']}</h3><h4>{r['place']}</h4><h2><u>{r['title']}</u></h2></center>
+<div align=right>{r['shown']}</div><p>{text}<p><center>*****</center><hr><a href=index.htm>Back</a></body></html>"""
+
+
+LAST_LAYOUTS = [elementor, liferay, mobile, centred]

@@ -4,8 +4,8 @@
 usage: page_layouts.py FOLDER
 
 Each layout is filled with releases of layout_texts.py in Hindi and English. FOLDER/pages.tsv says
-what a reader should find, in the form of tests/golden/pages.tsv; FOLDER/fresh.tsv the same of
-layouts that the reader was not tuned on.
+what a reader should find, in the form of tests/golden/pages.tsv; FOLDER/fresh.tsv and
+FOLDER/last.tsv the same of layouts that were measured before the reader was tuned on them.
 """
 import html
 import json
@@ -266,6 +266,7 @@ def main(folder):
     os.makedirs(folder, exist_ok=True)
     write_pages(folder, "pages.tsv", LAYOUTS)
     write_pages(folder, "fresh.tsv", more_page_layouts.LAYOUTS)
+    write_pages(folder, "last.tsv", more_page_layouts.LAST_LAYOUTS)
 
 
 if __name__ == "__main__":

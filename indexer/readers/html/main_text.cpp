@@ -113,11 +113,23 @@ class MainText {
             if (claims_text(tree_, node) || tree_[node].tag == Tag::h1) marks.add(node, 1);
         }
         marks.finish();
+        exclude_named(marks, Furniture::certain);
+        weigh();
+        const std::vector<bool> certain = excluded_;
+        const std::uint64_t before = text_.below(tree_, 0);
+        exclude_named(marks, Furniture::likely);
+        weigh();
+        // A name that most of the text has tells nothing: page builders call all they place
+        // widgets.
+        if (text_.below(tree_, 0) * 2 < before) excluded_ = certain;
+    }
+
+    void exclude_named(const NodeSums& marks, Furniture how) {
         NodeId article_end = 0;
         for (NodeId node = 1; node < tree_.size();) {
             if (tree_[node].tag == Tag::article) article_end = tree_[node].end;
             const bool holds_text = marks.below(tree_, node) > 0;
-            if (!is_furniture(node, holds_text, node < article_end)) {
+            if (excluded_[node] || !is_furniture(node, how, holds_text, node < article_end)) {
                 ++node;
                 continue;
             }
@@ -126,17 +138,12 @@ class MainText {
         }
     }
 
-    bool is_furniture(NodeId node, bool holds_text, bool in_article) const {
-        if (tree_[node].tag == Tag::text) return false;
+    bool is_furniture(NodeId node, Furniture how, bool holds_text, bool in_article) const {
+        if (tree_[node].tag == Tag::text || furniture_of(tree_, node) != how) return false;
         if (tree_[node].tag == Tag::header && in_article) return false;
         const std::uint64_t all = prose(0);
-        switch (furniture_of(tree_, node)) {
-            case Furniture::none:
-                return false;
-            case Furniture::likely:
-                return prose(node) * 2 <= all && !(holds_text && prose(node) > 0);
-            case Furniture::certain:
-                break;
+        if (how == Furniture::likely) {
+            return prose(node) * 2 <= all && !(holds_text && prose(node) > 0);
         }
         return !(holds_text && prose(node) * 2 > all) && prose(node) * 20 <= all * 19;
     }

@@ -46,8 +46,10 @@ class TitleSearch {
         const auto said = find_said();
         const auto heading = find_highest();
         // A page's title may be that of the site, which stands somewhere on each page.
-        const bool better = heading && !excluded_[lines_[*heading].node];
-        if (said && lines_[*said].kind == LineKind::heading) return said;
+        const bool better =
+            heading && !excluded_[lines_[*heading].node] && !is_link_line(lines_[*heading]);
+        const bool linked = said && is_link_line(lines_[*said]);  // as the name of a site is
+        if (said && !linked && lines_[*said].kind == LineKind::heading) return said;
         if (better) return heading;
         const auto bold = find_bold();
         // Of two lines that could be it the nearer to the text is.
@@ -90,7 +92,7 @@ class TitleSearch {
     // line or two, such as the name of a ministry and the day.
     std::optional<std::size_t> find_highest() const {
         std::optional<std::size_t> found;
-        int found_worth = -1;
+        int found_worth = -20;
         const std::size_t end = std::min(lines_.size(), first_text_ + 4);
         for (std::size_t i = 0; i < end; ++i) {
             const Line& line = lines_[i];
@@ -100,7 +102,8 @@ class TitleSearch {
             if (excluded_[line.node] && tag_of(line) != Tag::h1) continue;
             const int level = 6 - (static_cast<int>(tag_of(line)) - static_cast<int>(Tag::h1));
             // A heading of the first rank in a page's header is often the name of the site.
-            const int worth = 2 * level + (excluded_[line.node] ? 0 : 20) + (in_text ? 1 : 0);
+            const int worth = 2 * level + (excluded_[line.node] ? 0 : 20) + (in_text ? 1 : 0) -
+                              (is_link_line(line) ? 15 : 0);
             if (worth < found_worth) continue;
             // The first line of a heading of several.
             if (found && lines_[*found].node == line.node) continue;

@@ -12,6 +12,8 @@ namespace {
 constexpr std::size_t parting_lines = 4;
 // So many lines without a sentence may stand before and behind running text.
 constexpr std::size_t most_lines_around = 12;
+// A list of so many links is one of other pages, however much is said of each.
+constexpr std::size_t most_links_of_text = 3;
 // Each takes a look at all lines.
 constexpr std::size_t most_appendices = 50;
 // Letters of a line of links that may stand between a date and the text.
@@ -66,7 +68,7 @@ void TextRange::drop_appendices(NodeId root, std::vector<bool>& candidates) cons
 }
 
 // An appendix ends with the element around its heading that holds more than the heading, or with
-// the next heading of its level. One that is a third of all is no appendix.
+// the next heading of its level. One that is a third of all is none, unless it lists other pages.
 void TextRange::drop_appendix(std::size_t heading, NodeId root,
                               std::vector<bool>& candidates) const {
     NodeId around = lines_[heading].node;
@@ -79,16 +81,18 @@ void TextRange::drop_appendix(std::size_t heading, NodeId root,
     const Tag level = tree_[lines_[heading].node].tag;
     std::size_t end = heading + 1;
     std::uint64_t letters = 0;
+    std::size_t link_lines = 0;
     while (end < lines_.size() && below(lines_[end].node, around)) {
         const Tag tag = tree_[lines_[end].node].tag;
         if (is_heading(level) && is_heading(tag) && tag <= level) break;
         letters += candidates[end] ? running_[end] : 0;
+        link_lines += is_link_line(lines_[end]) ? 1 : 0;
         ++end;
     }
     std::uint64_t all = 0;
     for (std::size_t i = 0; i < lines_.size(); ++i)
         all += candidates[i] ? running_[i] : 0;
-    if (letters * 3 > all) return;
+    if (letters * 3 > all && (link_lines < most_links_of_text || letters == all)) return;
     std::fill(candidates.begin() + static_cast<std::ptrdiff_t>(heading),
               candidates.begin() + static_cast<std::ptrdiff_t>(end), false);
 }
