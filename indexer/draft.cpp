@@ -14,7 +14,7 @@ bool is_blank(std::string_view text) {
 
 bool Draft::empty() const {
     return std::all_of(fields.begin(), fields.end(),
-                       [](const Found& found) {
+                       [](const FoundValue& found) {
                            return found.field != ReleaseField::title || is_blank(found.value);
                        }) &&
            std::all_of(parts.begin(), parts.end(), [](const Part& part) {

@@ -31,12 +31,12 @@ enum class Origin : std::uint8_t {
     script,  // the letters of the text
 };
 
-struct Found {
+struct FoundValue {
     ReleaseField field;
     Origin origin;
     std::string value;
 
-    bool operator==(const Found&) const = default;
+    bool operator==(const FoundValue&) const = default;
 };
 
 enum class PartKind : std::uint8_t {
@@ -60,7 +60,7 @@ struct Part {
 
 // All text is valid UTF-8.
 struct Draft {
-    std::vector<Found> fields;
+    std::vector<FoundValue> fields;
     std::vector<Part> parts;
     std::string charset;  // that the file was decoded from; empty when the format has no choice
     // Whether the first line of the text is the title where nothing else is.

@@ -35,7 +35,7 @@ LegacyFont convert_legacy_text(Draft& draft) {
         if (found == LegacyFont::none) found = font;
     }
     if (found == LegacyFont::none) return found;
-    for (Found& each : draft.fields) {
+    for (FoundValue& each : draft.fields) {
         if (each.field == ReleaseField::title) each.value = from_legacy_font(each.value, found);
     }
     return found;

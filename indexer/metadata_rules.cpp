@@ -89,7 +89,7 @@ class Settling {
         settle_language();
         settle_date();
         settle_source();
-        for (Found& found : draft_.fields) {
+        for (FoundValue& found : draft_.fields) {
             if (found.field == ReleaseField::country) release().countries.push_back(found.value);
         }
         if (explained_) list_candidates();
@@ -101,9 +101,9 @@ class Settling {
 
     // The best value of `field` that `accept` takes, remembered as the one that was chosen.
     template <class Accept>
-    const Found* choose(ReleaseField field, Accept accept) {
+    const FoundValue* choose(ReleaseField field, Accept accept) {
         for (const Origin origin : order_of(field)) {
-            for (const Found& found : draft_.fields) {
+            for (const FoundValue& found : draft_.fields) {
                 if (found.field != field || found.origin != origin || !accept(found)) continue;
                 chosen_.emplace_back(field, static_cast<std::size_t>(&found - &draft_.fields[0]));
                 return &found;
@@ -121,13 +121,13 @@ class Settling {
     }
 
     void settle_title() {
-        const Found* found = choose(ReleaseField::title, [](const Found& each) {
+        const FoundValue* found = choose(ReleaseField::title, [](const FoundValue& each) {
             return each.value.find_first_not_of(" \t\r\n") != std::string::npos;
         });
         if (found == nullptr) return;
         release().title = without_site(*found);
         if (found->origin != json_ld && found->origin != meta) return;
-        if (const Found* fuller = fuller_heading(release().title)) {
+        if (const FoundValue* fuller = fuller_heading(release().title)) {
             release().title = on_one_line(fuller->value);
             chosen_.back().second = static_cast<std::size_t>(fuller - &draft_.fields[0]);
         }
@@ -135,8 +135,8 @@ class Settling {
 
     // What pages say of themselves for others may be cut short: "Nepal" where the heading is "2022
     // Country Reports on Human Rights Practices: Nepal".
-    const Found* fuller_heading(const std::string& title) const {
-        for (const Found& found : draft_.fields) {
+    const FoundValue* fuller_heading(const std::string& title) const {
+        for (const FoundValue& found : draft_.fields) {
             if (found.field != ReleaseField::title || found.origin != heading) continue;
             const std::string whole = on_one_line(found.value);
             const bool fuller = whole.size() > title.size() && whole.size() <= 3 * longest_title;
@@ -149,7 +149,7 @@ class Settling {
     }
 
     // "Joint Statement | Ministry of X" is "Joint Statement" where the page says either elsewhere.
-    std::string without_site(const Found& title) const {
+    std::string without_site(const FoundValue& title) const {
         constexpr std::array<std::string_view, 6> separators{" | ", " - ",  " – ",
                                                              " — ", " :: ", " » "};
         std::string whole = on_one_line(title.value);
@@ -166,7 +166,7 @@ class Settling {
         const std::string head = whole.substr(0, last);
         const std::string tail = whole.substr(behind);
         const bool known =
-            std::any_of(draft_.fields.begin(), draft_.fields.end(), [&](const Found& each) {
+            std::any_of(draft_.fields.begin(), draft_.fields.end(), [&](const FoundValue& each) {
                 if (each.field == ReleaseField::title) return on_one_line(each.value) == head;
                 return each.field == ReleaseField::source && on_one_line(each.value) == tail;
             });
@@ -221,11 +221,11 @@ class Settling {
     }
 
     void settle_address() {
-        const Found* url = choose(ReleaseField::url, [](const Found& found) {
+        const FoundValue* url = choose(ReleaseField::url, [](const FoundValue& found) {
             return found.origin == record || names_a_page(found.value);
         });
         if (url != nullptr) release().url = trimmed(url->value);
-        const Found* id = choose(ReleaseField::id, [](const Found&) { return true; });
+        const FoundValue* id = choose(ReleaseField::id, [](const FoundValue&) { return true; });
         if (id != nullptr) {
             release().id = id->value;
         } else if (!release().url.empty()) {
@@ -238,10 +238,10 @@ class Settling {
     }
 
     void settle_language() {
-        const auto is_known = [](const Found& found) {
+        const auto is_known = [](const FoundValue& found) {
             return found.value == "hi" || found.value == "en";
         };
-        const Found* own = choose(ReleaseField::lang, [&](const Found& found) {
+        const FoundValue* own = choose(ReleaseField::lang, [&](const FoundValue& found) {
             return found.origin == record && is_known(found);
         });
         if (own != nullptr) {
@@ -251,7 +251,7 @@ class Settling {
         release().lang = language_of_text();
         if (release().lang == "und") {
             // A page may say "hi-IN".
-            const Found* said = choose(ReleaseField::lang, [](const Found& found) {
+            const FoundValue* said = choose(ReleaseField::lang, [](const FoundValue& found) {
                 return found.value.starts_with("hi") || found.value.starts_with("en");
             });
             if (said != nullptr) {
@@ -272,14 +272,16 @@ class Settling {
     }
 
     void settle_date() {
-        const auto is_date = [](const Found& found) { return parse_date(found.value).has_value(); };
+        const auto is_date = [](const FoundValue& found) {
+            return parse_date(found.value).has_value();
+        };
         const bool stated =
-            std::any_of(draft_.fields.begin(), draft_.fields.end(), [&](const Found& found) {
+            std::any_of(draft_.fields.begin(), draft_.fields.end(), [&](const FoundValue& found) {
                 return found.field == ReleaseField::date && found.origin < text && is_date(found);
             });
         if (!stated || explained_) add_dates_beside();
-        const Found* found = choose(ReleaseField::date, is_date);
-        for (const Found& each : draft_.fields) {
+        const FoundValue* found = choose(ReleaseField::date, is_date);
+        for (const FoundValue& each : draft_.fields) {
             if (each.field == ReleaseField::date && each.origin == record && !is_date(each)) {
                 settled_.remark = fmt::format("\"{}\" is no date, so left out", each.value);
             }
@@ -314,7 +316,8 @@ class Settling {
 
     void settle_source() {
         draft_.add(ReleaseField::source, settings, std::string(facts_.source));
-        const Found* found = choose(ReleaseField::source, [](const Found&) { return true; });
+        const FoundValue* found =
+            choose(ReleaseField::source, [](const FoundValue&) { return true; });
         if (found != nullptr) release().source = on_one_line(found->value);
     }
 
@@ -331,7 +334,7 @@ class Settling {
               ReleaseField::lang, ReleaseField::url, ReleaseField::country}) {
             for (const Origin origin : order_of(field)) {
                 for (std::size_t i = 0; i < draft_.fields.size(); ++i) {
-                    Found& found = draft_.fields[i];
+                    FoundValue& found = draft_.fields[i];
                     if (found.field != field || found.origin != origin) continue;
                     const bool chosen =
                         field == ReleaseField::country ||

@@ -75,7 +75,7 @@ std::string draft_frame(const Draft& draft, std::string_view name) {
     put(out, draft.charset);
     append_varint(out, draft.begins_with_title ? 1 : 0);
     append_varint(out, draft.fields.size());
-    for (const Found& found : draft.fields) {
+    for (const FoundValue& found : draft.fields) {
         append_varint(out, static_cast<std::uint64_t>(found.field));
         append_varint(out, static_cast<std::uint64_t>(found.origin));
         put(out, found.value);

@@ -145,7 +145,7 @@ class TableReader {
     void take_header() {
         bool any_text = false;
         for (const std::string& name : row_) {
-            const auto meaning = find_field_name(trimmed(name));
+            const auto meaning = find_release_field(trimmed(name));
             columns_.push_back(meaning);
             any_text = any_text ||
                        (meaning && (!meaning->field || *meaning->field == ReleaseField::title));
@@ -169,7 +169,7 @@ class TableReader {
     const Input& input_;
     const std::string charset_;
     DraftSink& sink_;
-    std::vector<std::optional<FieldName>> columns_;  // empty before the header
+    std::vector<std::optional<ReleaseFieldName>> columns_;  // empty before the header
     std::vector<std::string> row_;
     NamedValues values_;
     std::uint64_t line_ = 1;  // that the row begins on

@@ -17,7 +17,7 @@ using enum ReleaseField;
 
 struct Row {
     std::string_view name;  // as `plain_name` writes it
-    FieldName meaning;
+    ReleaseFieldName meaning;
 };
 
 constexpr std::optional<ReleaseField> text = std::nullopt;
@@ -116,7 +116,7 @@ void upper_ascii(std::string& code) {
 
 }  // namespace
 
-std::optional<FieldName> find_field_name(std::string_view name) {
+std::optional<ReleaseFieldName> find_release_field(std::string_view name) {
     std::array<char, longest_name> plain;
     std::size_t length = 0;
     for (const char c : name) {
@@ -142,7 +142,7 @@ std::string known_field_names() {
     return names;
 }
 
-void NamedValues::add(FieldName name, std::string value, bool is_html) {
+void NamedValues::add(ReleaseFieldName name, std::string value, bool is_html) {
     if (trimmed(value).empty()) return;
     if (name.field == country && value.find(',') != value.npos) {
         for (const std::string_view each : split(value, ','))

@@ -13,7 +13,7 @@
 namespace vigyapti {
 
 // What a name stands for.
-struct FieldName {
+struct ReleaseFieldName {
     std::optional<ReleaseField> field;  // nothing: the text of the release
     // Of several names for the same, that with the lowest rank counts. 0: the name that the manual
     // gives, whose value is taken as it is.
@@ -22,7 +22,7 @@ struct FieldName {
 
 // Letters of ASCII count in either case, and spaces, '_' and '-' do not: "Pub Date" is "pubDate".
 // Nothing for names that are not listed.
-std::optional<FieldName> find_field_name(std::string_view name);
+std::optional<ReleaseFieldName> find_release_field(std::string_view name);
 
 // The names that the manual gives, for messages: "title, text, date, …".
 std::string known_field_names();
@@ -33,14 +33,14 @@ class NamedValues {
     // `value` is valid UTF-8; blank ones are passed over. Countries may be a list with commas.
     // `is_html`: it is HTML whatever it looks like; else that of a name of rank 0 is none and that
     // of another is where it looks like it.
-    void add(FieldName name, std::string value, bool is_html = false);
+    void add(ReleaseFieldName name, std::string value, bool is_html = false);
     // The draft of what was added since the last call.
     Draft take();
     void clear() { values_.clear(); }
 
   private:
     struct Value {
-        FieldName name;
+        ReleaseFieldName name;
         std::string value;
         bool is_html;
     };

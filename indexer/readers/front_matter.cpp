@@ -71,7 +71,7 @@ class FrontMatter {
     void read_pair(std::string_view line) {
         const auto at = line.find(separator_);
         if (at == line.npos) return;
-        const auto name = find_field_name(scalar(line.substr(0, at)));
+        const auto name = find_release_field(scalar(line.substr(0, at)));
         if (!name || !name->field) return;
         const std::string_view value = trimmed(line.substr(at + 1));
         if (value.empty()) {
@@ -86,7 +86,7 @@ class FrontMatter {
         }
     }
 
-    void add(FieldName name, std::string_view value) { values_.add(name, scalar(value)); }
+    void add(ReleaseFieldName name, std::string_view value) { values_.add(name, scalar(value)); }
 
     void add_to_block(std::string_view line) {
         if (!block_text_.empty()) block_text_ += ' ';
@@ -95,8 +95,8 @@ class FrontMatter {
 
     const char separator_;
     NamedValues& values_;
-    std::optional<FieldName> list_;   // whose values the next lines may be
-    std::optional<FieldName> block_;  // whose text the next lines are
+    std::optional<ReleaseFieldName> list_;   // whose values the next lines may be
+    std::optional<ReleaseFieldName> block_;  // whose text the next lines are
     std::string block_text_;
 };
 

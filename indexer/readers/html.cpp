@@ -68,7 +68,7 @@ class PartWriter {
 
 // What the page says is its own address.
 std::string_view address_in(const Draft& draft) {
-    for (const Found& found : draft.fields) {
+    for (const FoundValue& found : draft.fields) {
         if (found.field == ReleaseField::url) return found.value;
     }
     return {};
@@ -81,7 +81,7 @@ html::KnownPlaces known_places(const html::Tree& tree, const Draft& draft, std::
     known.text = html::select_first(tree, rule.text);
     known.title = html::select_first(tree, rule.title);
     known.dropped = html::select_all(tree, rule.dropped);
-    for (const Found& found : draft.fields) {
+    for (const FoundValue& found : draft.fields) {
         if (found.field == ReleaseField::title) known.titles.push_back(found.value);
     }
     return known;

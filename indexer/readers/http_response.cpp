@@ -121,7 +121,7 @@ std::optional<std::string> decoded(std::string_view body, std::string_view encod
 
 }  // namespace
 
-HttpResponse read_http_response(std::string_view bytes, std::size_t most) {
+CrawledResponse read_http_response(std::string_view bytes, std::size_t most) {
     const int status = status_of(bytes.substr(0, std::min(bytes.find('\n'), bytes.size())));
     if (status == 0) throw Error(ErrorCode::bad_input, "no status line of HTTP");
     take_line(bytes);
@@ -129,7 +129,7 @@ HttpResponse read_http_response(std::string_view bytes, std::size_t most) {
     const auto lines = take_header_lines(bytes);
     if (!lines) throw Error(ErrorCode::bad_input, "the header of HTTP has no end");
     const HeaderFields fields(*lines);
-    HttpResponse response{status, MediaType(fields.get("Content-Type")), {}};
+    CrawledResponse response{status, MediaType(fields.get("Content-Type")), {}};
     if (status != 200) return response;
     std::optional<std::string> joined;
     const std::string_view transfer = fields.get("Transfer-Encoding");

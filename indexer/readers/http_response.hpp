@@ -9,7 +9,7 @@
 
 namespace vigyapti {
 
-struct HttpResponse {
+struct CrawledResponse {
     int status;
     MediaType type;
     std::string body;  // as the page is, neither chunked nor compressed
@@ -20,6 +20,6 @@ struct HttpResponse {
 // cut off what is there is read. Only responses of status 200 have their body read. Throws
 // Error(bad_input) for what is no response, for compressions other than gzip, deflate and br, and
 // for a body of more than `most` bytes or of more than 200 times what came over the line.
-HttpResponse read_http_response(std::string_view bytes, std::size_t most);
+CrawledResponse read_http_response(std::string_view bytes, std::size_t most);
 
 }  // namespace vigyapti

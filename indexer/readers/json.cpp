@@ -35,7 +35,7 @@ bool holds_objects(array list) {
 
 bool has_text(object json) {
     return std::any_of(json.begin(), json.end(), [](const auto& member) {
-        const auto meaning = find_field_name(member.key);
+        const auto meaning = find_release_field(member.key);
         // A member of a type that text does not have may be the array that is sought.
         return meaning && !meaning->field && (member.value.is_string() || meaning->rank == 0);
     });

@@ -21,7 +21,7 @@ std::string checked(std::string_view name, std::string_view text) {
 
 class RecordReader {
   public:
-    RecordReader(std::string_view name, FieldName meaning, NamedValues& values)
+    RecordReader(std::string_view name, ReleaseFieldName meaning, NamedValues& values)
         : name_(name), meaning_(meaning), values_(values) {}
 
     void read(element json) {
@@ -62,7 +62,7 @@ class RecordReader {
     }
 
     std::string_view name_;
-    FieldName meaning_;
+    ReleaseFieldName meaning_;
     NamedValues& values_;
 };
 
@@ -72,7 +72,7 @@ Draft read_json_record(element json, NamedValues& values) {
     if (!json.is_object()) throw Error(ErrorCode::bad_input, "not a JSON object");
     values.clear();
     for (const auto& member : json.get_object()) {
-        if (const auto meaning = find_field_name(member.key)) {
+        if (const auto meaning = find_release_field(member.key)) {
             RecordReader(member.key, *meaning, values).read(member.value);
         }
     }

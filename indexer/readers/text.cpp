@@ -46,7 +46,7 @@ void check_is_text(std::string_view text) {
 bool read_header(std::string_view line, NamedValues& values) {
     const auto colon = line.find(':');
     if (colon == line.npos) return false;
-    const auto name = find_field_name(trimmed(line.substr(0, colon)));
+    const auto name = find_release_field(trimmed(line.substr(0, colon)));
     if (!name || !name->field) return false;
     values.add(*name, std::string(trimmed(line.substr(colon + 1))));
     return true;

@@ -148,7 +148,7 @@ class WarcReader {
         const MediaType of_block(record.type);
         if (!of_block.type.empty() && of_block.type != "application/http") return;
         if (record.block.empty()) return;
-        HttpResponse response = read_http_response(record.block, largest_body);
+        CrawledResponse response = read_http_response(record.block, largest_body);
         if (response.status != 200) return;
         const Reader* reader = reader_for(response.type.type, record.address);
         if (reader == nullptr) return;

@@ -66,7 +66,7 @@ bool DocumentHandler::may_be_field(std::string_view name) const {
                ((is_one_of(news_titles, name) && !has_title_) || is_one_of(news_dates, name));
     }
     if (open_.size() >= deepest_field || open_.back().has_text) return false;
-    const auto meaning = find_field_name(name);
+    const auto meaning = find_release_field(name);
     return meaning && meaning->field && !(meaning->field == ReleaseField::title && has_title_);
 }
 
@@ -116,7 +116,7 @@ void DocumentHandler::take_field(std::string_view name) {
     if (is_one_of(news_titles, name) && is_news_) {
         field = ReleaseField::title;
     } else if (!is_news_) {
-        field = *find_field_name(name)->field;
+        field = *find_release_field(name)->field;
     }
     has_title_ = has_title_ || field == ReleaseField::title;
     draft_.add(field, Origin::record, value);

@@ -16,7 +16,7 @@ class DemandingSink : public DraftSink {
     void add(Draft draft, std::string name) override {
         demand(!draft.empty(), "a draft holds something");
         check(name);
-        for (const Found& found : draft.fields)
+        for (const FoundValue& found : draft.fields)
             check(found.value);
         for (const Part& part : draft.parts)
             check(part.text);

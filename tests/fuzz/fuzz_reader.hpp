@@ -16,7 +16,7 @@ class DemandingSink : public DraftSink {
     void add(Draft draft, std::string name) override {
         demand(is_text(name), "the name is text");
         demand(!draft.empty(), "there is something to find it by");
-        for (const Found& found : draft.fields)
+        for (const FoundValue& found : draft.fields)
             demand(is_text(found.value), "a field is text");
         for (const Part& part : draft.parts)
             demand(is_text(part.text) && !part.text.empty(), "a part is text");

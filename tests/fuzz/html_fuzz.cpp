@@ -27,7 +27,7 @@ class CheckedDrafts : public DraftSink {
             text = text || part.kind != PartKind::boilerplate;
         }
         demand(text, "a page that is read has a text");
-        for (const Found& found : draft.fields)
+        for (const FoundValue& found : draft.fields)
             check_text(found.value);
     }
     void problem(std::uint64_t, const std::string&) override { demand(false, "no records"); }

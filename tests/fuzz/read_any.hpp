@@ -16,7 +16,7 @@ namespace vigyapti {
 class DemandingSink : public DraftSink {
   public:
     void add(Draft draft, std::string name) override {
-        for (const Found& found : draft.fields)
+        for (const FoundValue& found : draft.fields)
             demand_text(found.value);
         for (const Part& part : draft.parts)
             demand_text(part.text);

@@ -56,7 +56,7 @@ class LineReader {
 
     // The node to go on with.
     NodeId visit(NodeId node) {
-        const Node& element = tree_[node];
+        const HtmlNode& element = tree_[node];
         if (element.tag == Tag::text) {
             add_text(tree_.text(node));
             return node + 1;
@@ -72,7 +72,7 @@ class LineReader {
         return node + 1;
     }
 
-    void open(NodeId node, const Node& element) {
+    void open(NodeId node, const HtmlNode& element) {
         Open next = inner();
         next.node = node;
         next.end = element.end;

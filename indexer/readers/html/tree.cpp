@@ -23,12 +23,12 @@ std::string_view view(const xmlChar* text) {
 }  // namespace
 
 std::string_view Tree::text(NodeId node) const {
-    const Node& text = nodes_[node];
+    const HtmlNode& text = nodes_[node];
     return std::string_view(characters_).substr(text.first, text.count);
 }
 
 std::string_view Tree::attribute(NodeId node, AttributeName name) const {
-    const Node& element = nodes_[node];
+    const HtmlNode& element = nodes_[node];
     if (element.tag == Tag::text) return {};
     for (std::uint32_t i = 0; i < element.count; ++i) {
         const Attribute& each = attributes_[element.first + i];
@@ -38,7 +38,7 @@ std::string_view Tree::attribute(NodeId node, AttributeName name) const {
 }
 
 bool Tree::has_attribute(NodeId node, AttributeName name) const {
-    const Node& element = nodes_[node];
+    const HtmlNode& element = nodes_[node];
     if (element.tag == Tag::text) return false;
     for (std::uint32_t i = 0; i < element.count; ++i) {
         if (attributes_[element.first + i].name == name) return true;
@@ -138,7 +138,7 @@ class TreeBuilder {
     }
 
     void add_attributes(const xmlChar** attributes) {
-        Node& node = tree_.nodes_.back();
+        HtmlNode& node = tree_.nodes_.back();
         node.first = static_cast<std::uint32_t>(tree_.attributes_.size());
         if (attributes == nullptr) return;
         for (; attributes[0] != nullptr; attributes += 2) {
@@ -170,7 +170,7 @@ class TreeBuilder {
         // Scripts are long, and only those that hold data are ever looked at.
         const Tag parent = tree_.nodes_[open_.back()].tag;
         if (parent == Tag::style || (parent == Tag::script && !holds_data(open_.back()))) return;
-        Node& last = tree_.nodes_.back();
+        HtmlNode& last = tree_.nodes_.back();
         if (last.tag == Tag::text && last.parent == open_.back() &&
             last.first + last.count == tree_.characters_.size()) {
             last.count += static_cast<std::uint32_t>(text.size());

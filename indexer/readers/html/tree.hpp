@@ -18,7 +18,7 @@ namespace vigyapti::html {
 
 using NodeId = std::uint32_t;
 
-struct Node {
+struct HtmlNode {
     Tag tag = Tag::other;
     NodeId parent = 0;
     NodeId end = 0;  // behind its last descendant: the tree is in preorder
@@ -30,7 +30,7 @@ struct Node {
 class Tree {
   public:
     // Node 0 is the page; it has no tag of its own.
-    const Node& operator[](NodeId node) const { return nodes_[node]; }
+    const HtmlNode& operator[](NodeId node) const { return nodes_[node]; }
     NodeId size() const { return static_cast<NodeId>(nodes_.size()); }
     // The characters of a text, as they stand in the page with references resolved; valid UTF-8.
     std::string_view text(NodeId node) const;
@@ -51,7 +51,7 @@ class Tree {
         std::uint32_t size;
     };
 
-    std::vector<Node> nodes_;
+    std::vector<HtmlNode> nodes_;
     std::vector<Attribute> attributes_;
     std::string characters_;
     std::string saved_from_;

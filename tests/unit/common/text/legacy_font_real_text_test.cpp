@@ -127,7 +127,7 @@ std::u16string without_space(std::u16string text) {
 class Recogniser : public DraftSink {
   public:
     void add(Draft draft, std::string) override {
-        for (const Found& found : draft.fields) {
+        for (const FoundValue& found : draft.fields) {
             if (found.field == ReleaseField::title) look_at(found.value);
         }
         for (const Part& part : draft.parts) {

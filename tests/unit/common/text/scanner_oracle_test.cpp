@@ -117,7 +117,7 @@ std::vector<std::string> unexplained(std::string_view text, IcuWords& icu) {
 class Checker : public DraftSink {
   public:
     void add(Draft draft, std::string) override {
-        for (const Found& found : draft.fields) {
+        for (const FoundValue& found : draft.fields) {
             if (found.field == ReleaseField::title) check(found.value);
         }
         for (const Part& part : draft.parts)

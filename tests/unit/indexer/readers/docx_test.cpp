@@ -75,8 +75,8 @@ TEST_CASE("paragraphs of a Word document are lines, and its heading is the title
           "title:भारत और रूस की वार्ता|body:नई दिल्ली, 17 अक्टूबर 2023/Background/The Ministers met.");
     const CollectedReleases collected = collect(read_docx, bytes, "a.docx");
     CHECK(collected.drafts[0].fields ==
-          std::vector<Found>{{ReleaseField::date, Origin::property, "2023-10-16"},
-                             {ReleaseField::lang, Origin::property, "hi-IN"}});
+          std::vector<FoundValue>{{ReleaseField::date, Origin::property, "2023-10-16"},
+                                  {ReleaseField::lang, Origin::property, "hi-IN"}});
     CHECK(collected.releases[0].title == "भारत और रूस की वार्ता");
 }
 

@@ -20,7 +20,7 @@ std::string feed_with(const std::string& type, const std::string& title) {
 std::size_t size_of(const CollectedReleases& found) {
     std::size_t size = 0;
     for (const Draft& draft : found.drafts) {
-        for (const Found& each : draft.fields)
+        for (const FoundValue& each : draft.fields)
             size += each.value.size();
         for (const Part& each : draft.parts)
             size += each.text.size();

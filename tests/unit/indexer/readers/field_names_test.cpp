@@ -8,8 +8,8 @@
 namespace vigyapti {
 namespace {
 
-FieldName name(std::string_view text) {
-    const auto found = find_field_name(text);
+ReleaseFieldName name(std::string_view text) {
+    const auto found = find_release_field(text);
     CAPTURE(text);
     REQUIRE(found.has_value());
     return *found;
@@ -45,9 +45,9 @@ TEST_CASE("other names stand for nothing") {
     for (const std::string_view text :
          {"", "titles", "titl", "-", "author", "शीर्ष", "date!", "category"}) {
         CAPTURE(text);
-        CHECK_FALSE(find_field_name(text).has_value());
+        CHECK_FALSE(find_release_field(text).has_value());
     }
-    CHECK_FALSE(find_field_name(std::string(100'000, 't')).has_value());
+    CHECK_FALSE(find_release_field(std::string(100'000, 't')).has_value());
 }
 
 TEST_CASE("messages name what the manual does") {
@@ -64,9 +64,10 @@ TEST_CASE("of several names for the same the one with the lowest rank comes firs
     values.add(name("headline"), "शीर्षक");
     const Draft draft = values.take();
     CHECK(draft.parts == std::vector<Part>{{PartKind::body, "पूरा पाठ।"}});
-    CHECK(draft.fields == std::vector<Found>{{ReleaseField::title, Origin::record, "शीर्षक"},
-                                             {ReleaseField::date, Origin::record, "2023-10-17"},
-                                             {ReleaseField::date, Origin::record, "2024"}});
+    CHECK(draft.fields ==
+          std::vector<FoundValue>{{ReleaseField::title, Origin::record, "शीर्षक"},
+                                  {ReleaseField::date, Origin::record, "2023-10-17"},
+                                  {ReleaseField::date, Origin::record, "2024"}});
     CHECK(values.take().empty());
 }
 
@@ -87,9 +88,10 @@ TEST_CASE("countries may be a list, and codes may be in lower case") {
     NamedValues values;
     values.add(name("country"), "in, ru,,Nepal");
     const Draft draft = values.take();
-    CHECK(draft.fields == std::vector<Found>{{ReleaseField::country, Origin::record, "IN"},
-                                             {ReleaseField::country, Origin::record, "RU"},
-                                             {ReleaseField::country, Origin::record, "Nepal"}});
+    CHECK(draft.fields ==
+          std::vector<FoundValue>{{ReleaseField::country, Origin::record, "IN"},
+                                  {ReleaseField::country, Origin::record, "RU"},
+                                  {ReleaseField::country, Origin::record, "Nepal"}});
 }
 
 }  // namespace vigyapti

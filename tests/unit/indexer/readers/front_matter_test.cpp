@@ -15,7 +15,7 @@ std::string read(std::string_view text) {
     NamedValues values;
     take_front_matter(text, values);
     std::string out;
-    for (const Found& found : values.take().fields) {
+    for (const FoundValue& found : values.take().fields) {
         if (!out.empty()) out += ';';
         out += std::string(field_name(found.field)) + '=' + found.value;
     }

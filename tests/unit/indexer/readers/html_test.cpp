@@ -50,7 +50,7 @@ std::string body_of(std::string_view html) {
 
 std::string found(const Draft& draft, ReleaseField field, Origin origin) {
     std::string out;
-    for (const Found& each : draft.fields) {
+    for (const FoundValue& each : draft.fields) {
         if (each.field != field || each.origin != origin) continue;
         if (!out.empty()) out += ", ";
         out += each.value;
