@@ -3,7 +3,7 @@
 #include <string_view>
 
 #include "indexer/readers/archive.hpp"
-#include "tests/fuzz/draft_demands.hpp"
+#include "tests/fuzz/fuzz_reader.hpp"
 
 namespace vigyapti {
 
@@ -20,7 +20,7 @@ void fuzz(std::string_view text) {
     const auto read = [&limits](const Input& input, DraftSink& sink) {
         read_archive(input, sink, limits);
     };
-    demand_of_reader(read, text.substr(1), names[chosen]);
+    fuzz_reader(read, text.substr(1), names[chosen]);
 }
 
 }  // namespace vigyapti

@@ -1,11 +1,11 @@
 // Any bytes may be called a table.
 #include "indexer/readers/csv.hpp"
-#include "tests/fuzz/read_any.hpp"
+#include "tests/fuzz/fuzz_reader.hpp"
 
 namespace vigyapti {
 
 void fuzz(std::string_view text) {
-    read_any(read_csv, text, "table.csv");
+    fuzz_reader(read_csv, text, "table.csv");
 }
 
 }  // namespace vigyapti

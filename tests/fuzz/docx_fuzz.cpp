@@ -7,8 +7,8 @@
 namespace vigyapti {
 
 void fuzz(std::string_view text) {
-    fuzz_reader(read_docx, text);
-    fuzz_reader(read_odt, text);
+    fuzz_reader(read_docx, text, "a.docx");
+    fuzz_reader(read_odt, text, "a.odt");
 }
 
 }  // namespace vigyapti

@@ -1,11 +1,11 @@
 // Any bytes may be called a feed.
 #include "indexer/readers/xml.hpp"
-#include "tests/fuzz/read_any.hpp"
+#include "tests/fuzz/fuzz_reader.hpp"
 
 namespace vigyapti {
 
 void fuzz(std::string_view text) {
-    read_any(read_xml, text, "feed.xml");
+    fuzz_reader(read_xml, text, "feed.xml");
 }
 
 }  // namespace vigyapti

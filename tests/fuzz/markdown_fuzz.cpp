@@ -1,11 +1,11 @@
 // Any bytes may be called Markdown.
 #include "indexer/readers/markdown.hpp"
-#include "tests/fuzz/read_any.hpp"
+#include "tests/fuzz/fuzz_reader.hpp"
 
 namespace vigyapti {
 
 void fuzz(std::string_view text) {
-    read_any(read_markdown, text, "text.md");
+    fuzz_reader(read_markdown, text, "text.md");
 }
 
 }  // namespace vigyapti

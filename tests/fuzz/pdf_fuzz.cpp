@@ -7,7 +7,7 @@
 namespace vigyapti {
 
 void fuzz(std::string_view text) {
-    fuzz_reader(read_pdf, text);
+    fuzz_reader(read_pdf, text, "a.pdf");
 }
 
 }  // namespace vigyapti
