@@ -2,12 +2,39 @@
 
 #include <fmt/core.h>
 
+#include <array>
 #include <utility>
 
 #include "common/base/ascii.hpp"
 #include "common/base/error.hpp"
 
 namespace vigyapti {
+namespace {
+
+struct KnownType {
+    std::string_view type;
+    std::string_view format;
+};
+
+constexpr std::array known_types{
+    KnownType{"text/html", "html"},
+    KnownType{"application/xhtml+xml", "html"},
+    KnownType{"text/plain", "text"},
+    KnownType{"text/markdown", "markdown"},
+    KnownType{"text/csv", "csv"},
+    KnownType{"application/pdf", "pdf"},
+    KnownType{"application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"},
+    KnownType{"application/vnd.oasis.opendocument.text", "odt"},
+    KnownType{"message/rfc822", "mail"},
+    KnownType{"application/json", "json"},
+    KnownType{"application/rss+xml", "feed"},
+    KnownType{"application/atom+xml", "feed"},
+    KnownType{"application/rdf+xml", "feed"},
+    KnownType{"application/xml", "xml"},
+    KnownType{"text/xml", "xml"},
+};
+
+}  // namespace
 
 std::string extension_of(std::string_view name) {
     name.remove_prefix(name.rfind('/') + 1);  // npos + 1 is 0
@@ -16,6 +43,13 @@ std::string extension_of(std::string_view name) {
     std::string extension(name.substr(point));
     lower_ascii(extension);
     return extension;
+}
+
+const Reader* reader_for_type(std::string_view type) {
+    for (const KnownType& known : known_types) {
+        if (known.type == type) return find_reader(known.format);
+    }
+    return nullptr;
 }
 
 std::string shown_inner_name(std::string_view name) {

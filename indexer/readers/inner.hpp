@@ -14,6 +14,9 @@ namespace vigyapti {
 // hidden files, whose point is the first character.
 std::string extension_of(std::string_view name);
 
+// The reader of a media type as HTTP and mail name it, in lower case; nullptr when there is none.
+const Reader* reader_for_type(std::string_view type);
+
 // A name that strangers chose, for a message: on one line, and cut when it is long.
 std::string shown_inner_name(std::string_view name);
 

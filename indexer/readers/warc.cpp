@@ -20,26 +20,6 @@ namespace {
 // Of one document, in bytes: beside the archive itself in the memory of an isolated process.
 constexpr std::size_t largest_body = 128'000'000;
 
-struct KnownType {
-    std::string_view type;
-    std::string_view format;
-};
-
-constexpr std::array known_types{
-    KnownType{"text/html", "html"},
-    KnownType{"application/xhtml+xml", "html"},
-    KnownType{"text/plain", "text"},
-    KnownType{"text/markdown", "markdown"},
-    KnownType{"text/csv", "csv"},
-    KnownType{"application/pdf", "pdf"},
-    KnownType{"application/json", "json"},
-    KnownType{"application/rss+xml", "feed"},
-    KnownType{"application/atom+xml", "feed"},
-    KnownType{"application/rdf+xml", "feed"},
-    KnownType{"application/xml", "xml"},
-    KnownType{"text/xml", "xml"},
-};
-
 // The path of `address`, without query and fragment.
 std::string_view path_of(std::string_view address) {
     const auto scheme = address.find("://");
@@ -52,9 +32,7 @@ std::string_view path_of(std::string_view address) {
 
 // A type that a server gives to what it does not know tells nothing.
 const Reader* reader_for(std::string_view type, std::string_view address) {
-    for (const KnownType& known : known_types) {
-        if (known.type == type) return find_reader(known.format);
-    }
+    if (const Reader* known = reader_for_type(type)) return known;
     if (!type.empty() && type != "application/octet-stream" && type != "unknown/unknown" &&
         type != "no-type") {
         return nullptr;

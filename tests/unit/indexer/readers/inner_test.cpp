@@ -74,4 +74,12 @@ TEST_CASE("what refuses an inner document is a problem, other errors are not cau
     CHECK_THROWS_AS(read_inner(refuse(ErrorCode::io), {}, sink), Error);
 }
 
+TEST_CASE("media types name readers") {
+    CHECK(reader_for_type("text/html") == find_reader("html"));
+    CHECK(reader_for_type("application/pdf") == find_reader("pdf"));
+    CHECK(reader_for_type("application/vnd.oasis.opendocument.text") == find_reader("odt"));
+    for (const std::string_view type : {"", "text/", "Text/HTML", "image/png"})
+        CHECK(reader_for_type(type) == nullptr);
+}
+
 }  // namespace vigyapti
