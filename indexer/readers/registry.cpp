@@ -9,6 +9,7 @@
 #include "indexer/readers/html.hpp"
 #include "indexer/readers/json.hpp"
 #include "indexer/readers/jsonl.hpp"
+#include "indexer/readers/mail.hpp"
 #include "indexer/readers/markdown.hpp"
 #include "indexer/readers/odt.hpp"
 #include "indexer/readers/pdf.hpp"
@@ -29,6 +30,7 @@ constexpr std::array<std::string_view, 7> pages{".asp", ".aspx",  ".htm",  ".htm
                                                 ".php", ".shtml", ".xhtml"};
 constexpr std::array<std::string_view, 1> json{".json"};
 constexpr std::array<std::string_view, 2> jsonl{".jsonl", ".ndjson"};
+constexpr std::array<std::string_view, 2> mails{".eml", ".mbox"};
 constexpr std::array<std::string_view, 2> markdown{".markdown", ".md"};
 constexpr std::array<std::string_view, 3> odt{".fodt", ".odt", ".ott"};
 constexpr std::array<std::string_view, 1> pdf{".pdf"};
@@ -47,6 +49,7 @@ constexpr std::array all_readers{
     Reader{"html", pages, one_release, none, read_html},
     Reader{"json", json, many_releases, none, read_json},
     Reader{"jsonl", jsonl, one_record_a_line, none, read_jsonl},
+    Reader{"mail", mails, many_releases, own_process, read_mail, prepare_mail},
     Reader{"markdown", markdown, one_release, own_process, read_markdown},
     Reader{"odt", odt, one_release, own_process, read_odt},
     Reader{"pdf", pdf, one_release, own_process, read_pdf, prepare_pdf},

@@ -37,6 +37,8 @@ TEST_CASE("each format is found by its extensions") {
     CHECK(reader_for_extension(".json") == find_reader("json"));
     for (const std::string_view extension : {".rss", ".atom", ".rdf"})
         CHECK(reader_for_extension(extension) == find_reader("feed"));
+    CHECK(reader_for_extension(".eml") == find_reader("mail"));
+    CHECK(reader_for_extension(".mbox") == find_reader("mail"));
     CHECK(reader_for_extension(".xml") == find_reader("xml"));
     for (const std::string_view extension : {".html", ".htm", ".xhtml", ".shtml", ".aspx", ".php"})
         CHECK(reader_for_extension(extension) == find_reader("html"));
