@@ -2,12 +2,12 @@
 #include <string_view>
 
 #include "indexer/readers/mail.hpp"
-#include "tests/fuzz/read_any.hpp"
+#include "tests/fuzz/fuzz_reader.hpp"
 
 namespace vigyapti {
 
 void fuzz(std::string_view text) {
-    read_any(read_mail, text, "a.eml");
+    fuzz_reader(read_mail, text, "a.eml");
 }
 
 }  // namespace vigyapti
