@@ -318,7 +318,9 @@ class Settling {
         draft_.add(ReleaseField::source, settings, std::string(facts_.source));
         const FoundValue* found =
             choose(ReleaseField::source, [](const FoundValue&) { return true; });
-        if (found != nullptr) release().source = on_one_line(found->value);
+        if (found == nullptr) return;
+        const bool given = found->origin == record || found->origin == settings;
+        release().source = given ? found->value : on_one_line(found->value);
     }
 
     // A value that was found last, outside the draft, and is the one that counts.

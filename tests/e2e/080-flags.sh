@@ -204,7 +204,7 @@ values() {
     expect_status 64 index --format doc x
     expect_contains "$ERR" "choose one of: auto, "
     expect_status 64 index --format odp x
-    expect_contains "$ERR" "auto, text, jsonl"
+    expect_contains "$ERR" "choose one of: auto, archive, "
     expect_status 64 index --threads
     expect_status 64 index --verbose=yes x
     expect_status 2 search --sort sideways x

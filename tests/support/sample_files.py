@@ -234,8 +234,8 @@ def samples():
         ("wide.txt", "hi", lambda t, p, d: plain(t, p, d).encode("utf-16")),
         ("western.txt", "en", lambda t, p, d: plain(t, p, d).replace("agreement", "café").encode(
             "cp1252")),
-        ("plain.txt.gz", "en", lambda t, p, d: gzip.compress(plain(t, p, d).encode(), mtime=0)),
-        ("plain.txt.xz", "hi", lambda t, p, d: lzma.compress(plain(t, p, d).encode())),
+        ("zipped.txt.gz", "en", lambda t, p, d: gzip.compress(plain(t, p, d).encode(), mtime=0)),
+        ("squeezed.txt.xz", "hi", lambda t, p, d: lzma.compress(plain(t, p, d).encode())),
         ("folder.zip", "en", lambda t, p, d: zipped([("2023/a.txt", plain(t, p, d))])),
         ("folder.tar.gz", "hi", lambda t, p, d: tarred("2023/b.txt", plain(t, p, d).encode())),
     ]
