@@ -1,7 +1,6 @@
 #include "indexer/readers/mail.hpp"
 
 #include <fmt/core.h>
-#include <gmime/gmime.h>
 #include <iconv.h>
 
 #include <algorithm>
@@ -143,7 +142,7 @@ void read_mail(const Input& input, DraftSink& sink) {
 void prepare_mail() {
     static std::once_flag once;
     std::call_once(once, [] {
-        g_mime_init();
+        prepare_messages();
         // What GMime decodes itself, names of attachments, is mostly in these. The C library
         // unloads converters that nobody holds.
         static const iconv_t western = iconv_open("UTF-8", "ISO-8859-1");

@@ -30,7 +30,6 @@ namespace {
 constexpr std::size_t largest_message = 128'000'000;
 constexpr std::uint32_t most_parts = 1000;
 constexpr std::uint32_t most_nested = 30;  // multiparts in multiparts
-constexpr std::uint32_t most_messages_nested = 5;
 // GMime makes objects of all parts and fields before it can be seen how many they are.
 constexpr std::uint64_t most_boundaries = 100'000;
 constexpr std::uint64_t most_fields = 10'000;
@@ -155,27 +154,14 @@ class AttachmentSink : public DraftSink {
     std::uint64_t releases_ = 0;
 };
 
-// What is counted over all messages in one.
-struct Count {
-    std::uint32_t parts = 0;
-    bool is_too_many_told = false;
-};
-
 class MessageReader {
   public:
-    MessageReader(GMimeMessage* message, std::string name, Count& count, DraftSink& sink)
-        : message_(GMIME_OBJECT(message)),
-          root_(g_mime_message_get_mime_part(message)),
-          name_(std::move(name)),
-          count_(count),
-          sink_(sink) {}
+    MessageReader(GMimeObject* root, std::string name, DraftSink& sink)
+        : root_(root), name_(std::move(name)), charset_(parameter(root, "charset")), sink_(sink) {}
 
-    // `depth`: of messages around this.
-    void read(std::uint32_t depth) {
-        depth_ = depth;
-        if (root_ != nullptr) charset_ = parameter(root_, "charset");
-        Draft draft = root_ == nullptr ? Draft() : read_part(root_, 0);
-        std::string sender = display_name(raw_header(message_, "From"), charset_);
+    void read() {
+        Draft draft = read_part(root_, 0);
+        std::string sender = display_name(raw_header(root_, "From"), charset_);
         read_header(draft, sender);
         AttachmentSink attached(std::move(sender), sink_);
         if (visible_size(draft) > 0) {
@@ -190,7 +176,7 @@ class MessageReader {
 
   private:
     std::string header(const char* name) const {
-        return decode_header(raw_header(message_, name), charset_);
+        return decode_header(raw_header(root_, name), charset_);
     }
 
     void read_header(Draft& draft, const std::string& sender) const {
@@ -224,12 +210,12 @@ class MessageReader {
     }
 
     bool is_counted() {
-        if (count_.parts < most_parts) return ++count_.parts != 0;
-        if (!count_.is_too_many_told) {
+        if (parts_ < most_parts) return ++parts_ != 0;
+        if (!is_too_many_told_) {
             sink_.problem(0,
                           fmt::format("more than {} parts, so the rest is not read", most_parts));
         }
-        count_.is_too_many_told = true;
+        is_too_many_told_ = true;
         return false;
     }
 
@@ -262,7 +248,7 @@ class MessageReader {
         Draft draft;
         std::size_t size = 0;
         const int parts = g_mime_multipart_get_count(multipart);
-        for (int i = 0; i < parts && !count_.is_too_many_told; ++i) {
+        for (int i = 0; i < parts && !is_too_many_told_; ++i) {
             Draft one = read_part(g_mime_multipart_get_part(multipart, i), depth + 1);
             if (!is_choice) {
                 append_parts(std::move(one), draft);
@@ -300,9 +286,9 @@ class MessageReader {
     }
 
     // Of two attachments of one name the second gets a number.
-    std::string name_of(GMimeObject* part, std::string_view or_else) {
+    std::string name_of(GMimeObject* part, const Reader& reader) {
         std::string name = file_name_of(part);
-        if (name.empty()) name = or_else;
+        if (name.empty()) name = fmt::format("attachment.{}", reader.format);
         ++attached_;
         if (!names_.insert(name).second) name = fmt::format("{}/{}", attached_, name);
         return name;
@@ -314,43 +300,26 @@ class MessageReader {
     }
 
     void read_attachment(GMimeObject* part, DraftSink& attached) {
-        if (GMIME_IS_MESSAGE_PART(part)) return read_nested(part, attached);
         const Reader* reader = reader_for(part, file_name_of(part));
         if (reader == nullptr) return;
-        const std::string name = name_of(part, fmt::format("attachment.{}", reader->format));
+        const std::string name = name_of(part, *reader);
         InnerSink inner(fmt::format("{}/{}", name_, name), shown_inner_name(name), attached);
         const PaddedBytes bytes(content_of(part));
         read_inner(reader->read, {bytes.text(), inner.name(), 1, parameter(part, "charset")},
                    inner);
     }
 
-    void read_nested(GMimeObject* part, DraftSink& attached) {
-        GMimeMessage* nested = g_mime_message_part_get_message(GMIME_MESSAGE_PART(part));
-        if (nested == nullptr) return;
-        const std::string name = name_of(part, "message.eml");
-        InnerSink inner(fmt::format("{}/{}", name_, name), shown_inner_name(name), attached);
-        if (depth_ == most_messages_nested) {
-            return inner.problem(
-                0, fmt::format("a mail in mails, {} deep, so not read", most_messages_nested));
-        }
-        const auto read_it = [&](const Input&, DraftSink& sink) {
-            MessageReader(nested, inner.name(), count_, sink).read(depth_ + 1);
-        };
-        read_inner(read_it, {{}, inner.name()}, inner);
-    }
-
-    GMimeObject* const message_;
     GMimeObject* const root_;
     const std::string name_;
-    Count& count_;
+    const std::string_view charset_;
     DraftSink& sink_;
-    std::uint32_t depth_ = 0;
-    std::string_view charset_;
     std::vector<GMimeObject*> attachments_;
     std::set<std::string> names_;
     std::uint32_t attached_ = 0;
     bool is_hidden_ = false;  // whether there is text that cannot be read
     bool is_too_deep_told_ = false;
+    std::uint32_t parts_ = 0;
+    bool is_too_many_told_ = false;
 };
 
 // Throws for what would take more memory and time than any mail.
@@ -374,6 +343,12 @@ void check_size(std::string_view mail) {
 
 }  // namespace
 
+void prepare_messages() {
+    g_mime_init();
+    for (const char* subtype : {"rfc822", "global", "news"})
+        g_mime_object_register_type("message", subtype, GMIME_TYPE_PART);
+}
+
 void read_message(std::string_view mail, std::string_view name, DraftSink& sink) {
     if (!begins_with_field(mail)) throw Error(ErrorCode::bad_input, "no header field in it");
     check_size(mail);
@@ -383,10 +358,11 @@ void read_message(std::string_view mail, std::string_view name, DraftSink& sink)
     const Owned<GMimeStream> stream(g_mime_stream_mem_new_with_byte_array(&bytes));
     g_mime_stream_mem_set_owner(GMIME_STREAM_MEM(stream.get()), FALSE);
     const Owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
-    const Owned<GMimeMessage> message(g_mime_parser_construct_message(parser.get(), nullptr));
-    if (message == nullptr) throw Error(ErrorCode::bad_input, "no mail that can be read");
-    Count count;
-    MessageReader(message.get(), std::string(name), count, sink).read(1);
+    // As a part, and not as a message: GMime reads the addresses of messages, group in group until
+    // the stack is full.
+    const Owned<GMimeObject> root(g_mime_parser_construct_part(parser.get(), nullptr));
+    if (root == nullptr) throw Error(ErrorCode::bad_input, "no mail that can be read");
+    MessageReader(root.get(), std::string(name), sink).read();
 }
 
 }  // namespace vigyapti

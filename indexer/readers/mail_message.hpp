@@ -15,4 +15,8 @@ namespace vigyapti {
 // problems. Throws Error(bad_input) when there is no header field or nothing to find it by.
 void read_message(std::string_view mail, std::string_view name, DraftSink& sink);
 
+// Before the first message is read, once, where files can still be opened. Messages in messages are
+// bytes to GMime from then on, in the whole process: their reader is read_mail.
+void prepare_messages();
+
 }  // namespace vigyapti

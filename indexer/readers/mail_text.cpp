@@ -19,56 +19,58 @@ namespace {
 constexpr std::size_t longest_broken_line = 100;
 constexpr std::size_t shortest_width = 50;
 
-struct Line {
-    std::string text;
-    bool is_quoted = false;
-};
+using Lines = std::vector<std::string_view>;
 
 struct Paragraph {
     PartKind kind;
-    std::vector<std::string> lines;
+    Lines lines;
 };
 
-std::string without_controls(std::string_view line) {
-    std::string clean(line);
+bool is_quoted(std::string_view line) {
+    return line.starts_with('>');
+}
+
+// `text` without control characters but for line ends.
+std::string without_controls(std::string_view text) {
+    std::string clean(text);
     for (char& c : clean) {
         const auto code = static_cast<unsigned char>(c);
-        if (code < 0x20 || code == 0x7F) c = ' ';
+        if ((code < 0x20 && c != '\n' && c != '\r') || code == 0x7F) c = ' ';
     }
     return clean;
 }
 
-// Of a text whose lines stand as they are. Trailing white space stays: a signature mark has it.
-std::vector<Line> fixed_lines(std::string_view text) {
-    std::vector<Line> lines;
+// Blank lines behind each other count as one. Other white space stays: a signature mark has it.
+Lines lines_of(std::string_view text) {
+    Lines lines;
     while (!text.empty()) {
-        std::string line = without_controls(take_line(text));
-        const bool is_quoted = line.starts_with('>');
-        lines.push_back({std::move(line), is_quoted});
+        const std::string_view line = take_line(text);
+        if (!line.empty() || (!lines.empty() && !lines.back().empty())) lines.push_back(line);
     }
     return lines;
 }
 
-std::vector<Line> flowed_lines(std::string_view text, bool deletes_space) {
-    std::vector<Line> lines;
+// A text of format=flowed with each paragraph on one line.
+std::string unflowed(std::string_view text, bool deletes_space) {
+    std::string joined;
     bool goes_on = false;
     std::size_t last_depth = 0;
     while (!text.empty()) {
-        const std::string clean = without_controls(take_line(text));
-        std::string_view line = clean;
+        std::string_view line = take_line(text);
         const std::size_t depth = std::min(line.find_first_not_of('>'), line.size());
         line.remove_prefix(depth);
         if (line.starts_with(' ')) line.remove_prefix(1);  // stuffed
         const bool is_mark = line == "-- ";
         if (!goes_on || depth != last_depth || is_mark) {
-            lines.push_back({std::string(depth, '>'), depth > 0});
+            joined += '\n';
+            joined.append(depth, '>');
         }
         goes_on = !is_mark && line.ends_with(' ');
         last_depth = depth;
         if (goes_on && deletes_space) line.remove_suffix(1);
-        lines.back().text += line;
+        joined += line;
     }
-    return lines;
+    return joined;
 }
 
 bool has_soft_breaks(std::string_view text) {
@@ -87,21 +89,21 @@ bool is_rule(std::string_view line) {
 
 // Many programs and editors take the space from "-- "; a line of two hyphens may also part a text,
 // so that only little may follow one.
-bool is_signature(const std::vector<Line>& lines, std::size_t at) {
-    if (lines[at].text == "-- ") return true;
-    if (lines[at].text != "--") return false;
+bool is_signature(const Lines& lines, std::size_t at) {
+    if (lines[at] == "-- ") return true;
+    if (lines[at] != "--") return false;
     constexpr std::ptrdiff_t longest = 10;
     return std::count_if(lines.begin() + static_cast<std::ptrdiff_t>(at) + 1, lines.end(),
-                         [](const Line& line) { return !trimmed(line.text).empty(); }) <= longest;
+                         [](std::string_view line) { return !trimmed(line).empty(); }) <= longest;
 }
 
 class ParagraphBuilder {
   public:
-    std::vector<Paragraph> build(const std::vector<Line>& lines) {
+    std::vector<Paragraph> build(const Lines& lines) {
         bool is_in_signature = false;
         bool is_sought = true;
         for (std::size_t i = 0; i < lines.size(); ++i) {
-            const std::string_view line = trimmed(lines[i].text);
+            const std::string_view line = trimmed(lines[i]);
             if (line == "--" && is_sought && !is_in_signature && has_body_) {
                 is_in_signature = is_signature(lines, i);
                 is_sought = ++marks_ < most_marks;
@@ -114,7 +116,7 @@ class ParagraphBuilder {
                 add(PartKind::boilerplate, line);
                 end();
             } else {
-                const bool is_body = !is_in_signature && !lines[i].is_quoted;
+                const bool is_body = !is_in_signature && !is_quoted(lines[i]);
                 has_body_ |= is_body;
                 add(is_body ? PartKind::body : PartKind::boilerplate, line);
             }
@@ -141,11 +143,13 @@ class ParagraphBuilder {
 };
 
 bool contains_any(const Paragraph& paragraph, const auto& words) {
-    return std::any_of(paragraph.lines.begin(), paragraph.lines.end(), [&](std::string line) {
-        lower_ascii(line);
-        return std::any_of(words.begin(), words.end(),
-                           [&](std::string_view word) { return line.find(word) != line.npos; });
-    });
+    return std::any_of(
+        paragraph.lines.begin(), paragraph.lines.end(), [&](std::string_view as_it_is) {
+            std::string line(as_it_is);
+            lower_ascii(line);
+            return std::any_of(words.begin(), words.end(),
+                               [&](std::string_view word) { return line.find(word) != line.npos; });
+        });
 }
 
 // "On 17 October 2023, X wrote:" above a quotation.
@@ -166,7 +170,7 @@ void mark_boilerplate(std::vector<Paragraph>& paragraphs) {
     for (std::size_t i = 0; i + 1 < paragraphs.size(); ++i) {
         const Paragraph& next = paragraphs[i + 1];
         const bool is_above_quotation =
-            next.kind == PartKind::boilerplate && next.lines.front().starts_with('>');
+            next.kind == PartKind::boilerplate && is_quoted(next.lines.front());
         if (is_above_quotation && is_attribution(paragraphs[i]))
             paragraphs[i].kind = PartKind::boilerplate;
     }
@@ -177,7 +181,7 @@ void mark_boilerplate(std::vector<Paragraph>& paragraphs) {
     }
 }
 
-bool is_longer_than_broken(const std::string& line) {
+bool is_longer_than_broken(std::string_view line) {
     return line.find(' ') != line.npos && count_code_points(line) > longest_broken_line;
 }
 
@@ -190,7 +194,7 @@ std::size_t width_of(const std::vector<Paragraph>& paragraphs) {
     std::size_t width = 0;
     for (const Paragraph& paragraph : paragraphs) {
         if (paragraph.kind != PartKind::body || has_own_breaks(paragraph)) continue;
-        for (const std::string& line : paragraph.lines) {
+        for (const std::string_view line : paragraph.lines) {
             const std::size_t length = count_code_points(line);
             if (length <= longest_broken_line) width = std::max(width, length);
         }
@@ -227,9 +231,9 @@ std::string join_broken(const Paragraph& paragraph, std::size_t width) {
         paragraph.kind == PartKind::body && width >= shortest_width && !has_own_breaks(paragraph);
     std::string text;
     for (std::size_t i = 0; i < paragraph.lines.size(); ++i) {
-        const std::string& line = paragraph.lines[i];
+        const std::string_view line = paragraph.lines[i];
         if (i > 0) {
-            const std::string& before = paragraph.lines[i - 1];
+            const std::string_view before = paragraph.lines[i - 1];
             if (!is_broken || !was_broken(before, line, width)) {
                 text += '\n';
             } else if (!breaks_compound(before, line)) {
@@ -246,8 +250,9 @@ std::string join_broken(const Paragraph& paragraph, std::size_t width) {
 void add_plain_text(std::string_view text, PlainTextForm form, Draft& draft) {
     // Some programs call flowed what they break without saying so.
     const bool is_flowed = form.is_flowed && has_soft_breaks(text);
-    std::vector<Paragraph> paragraphs = ParagraphBuilder().build(
-        is_flowed ? flowed_lines(text, form.deletes_space) : fixed_lines(text));
+    std::string clean = without_controls(text);
+    if (is_flowed) clean = unflowed(clean, form.deletes_space);
+    std::vector<Paragraph> paragraphs = ParagraphBuilder().build(lines_of(clean));
     mark_boilerplate(paragraphs);
     const std::size_t width = is_flowed ? 0 : width_of(paragraphs);
     std::string part;

@@ -89,6 +89,12 @@ TEST_CASE("long lines and NULs are read") {
         CHECK(each.text.find('\0') == std::string::npos);
 }
 
+TEST_CASE("groups in groups of addresses fill no stack") {
+    const std::string mail = "Subject: a\nTo: " + repeated("a:", 300'000) + "\n\nb";
+    CHECK(read(mail).releases.size() == 1);
+    CHECK(read("Subject: b\nContent-Type: message/rfc822\n\n" + mail).releases.size() == 1);
+}
+
 TEST_CASE("text of rules, quotations and signatures takes no more time than other text") {
     for (const std::string_view piece :
          {"--\n", "-- \n", ">\n", "> > >", "-----\n", "a\n\n", "a:\n> b\n", " \n", "a \n", "\r",

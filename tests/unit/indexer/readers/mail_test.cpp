@@ -191,7 +191,7 @@ TEST_CASE("mails in mails are releases, to some depth") {
                           "Subject: Inner\nDate: 1 Feb 2022 10:00:00 +0000\n\nThey had met.")));
     CHECK(found.problems.empty());
     REQUIRE(found.releases.size() == 2);
-    CHECK(found.releases[1].id == "m.eml/message.eml");
+    CHECK(found.releases[1].id == "m.eml/attachment.mail");
     CHECK(found.releases[1].title == "Inner");
     CHECK(found.releases[1].date == "2022-02-01");
     std::string deep = "Subject: The last\n\n" + talks;
