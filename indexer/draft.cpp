@@ -22,4 +22,56 @@ bool Draft::empty() const {
            });
 }
 
+std::string_view field_name(ReleaseField field) {
+    switch (field) {
+        case ReleaseField::id:
+            return "id";
+        case ReleaseField::title:
+            return "title";
+        case ReleaseField::date:
+            return "date";
+        case ReleaseField::source:
+            return "source";
+        case ReleaseField::lang:
+            return "lang";
+        case ReleaseField::url:
+            return "url";
+        case ReleaseField::country:
+            break;
+    }
+    return "country";
+}
+
+std::string_view origin_name(Origin origin) {
+    switch (origin) {
+        case Origin::record:
+            return "record";
+        case Origin::json_ld:
+            return "JSON-LD";
+        case Origin::meta:
+            return "meta";
+        case Origin::markup:
+            return "markup";
+        case Origin::heading:
+            return "heading";
+        case Origin::page_title:
+            return "page title";
+        case Origin::text:
+            return "text";
+        case Origin::property:
+            return "document property";
+        case Origin::container:
+            return "container";
+        case Origin::settings:
+            return "settings";
+        case Origin::file_name:
+            return "file name";
+        case Origin::file_time:
+            return "file time";
+        case Origin::script:
+            break;
+    }
+    return "script";
+}
+
 }  // namespace vigyapti

@@ -78,4 +78,8 @@ struct Draft {
     bool empty() const;
 };
 
+// What explanations call them.
+std::string_view field_name(ReleaseField field);
+std::string_view origin_name(Origin origin);
+
 }  // namespace vigyapti

@@ -54,8 +54,4 @@ struct SettledRelease {
 // `explained`: whether candidates are wanted.
 SettledRelease settle_release(Draft draft, const FileFacts& facts, bool explained = false);
 
-// What explanations call them.
-std::string_view field_name(ReleaseField field);
-std::string_view origin_name(Origin origin);
-
 }  // namespace vigyapti

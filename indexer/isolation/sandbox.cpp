@@ -58,8 +58,8 @@ void filter_system_calls() {
         ::seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, call, 0);
     }
     // abort() sends itself a signal.
-    ::seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1,
-                       SCMP_A0(SCMP_CMP_EQ, static_cast<scmp_datum_t>(::getpid())));
+    const scmp_arg_cmp to_itself{0, SCMP_CMP_EQ, static_cast<scmp_datum_t>(::getpid()), 0};
+    ::seccomp_rule_add_array(filter.get(), SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1, &to_itself);
     ::seccomp_load(filter.get());
 }
 

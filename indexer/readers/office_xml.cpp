@@ -1,85 +1,83 @@
 #include "indexer/readers/office_xml.hpp"
 
 #include <fmt/core.h>
-#include <libxml/xmlreader.h>
 
-#include <limits>
-#include <memory>
+#include <vector>
 
 #include "common/base/error.hpp"
+#include "common/text/charset.hpp"
+#include "common/text/declared_charset.hpp"
+#include "indexer/readers/xml_source.hpp"
 
 namespace vigyapti {
 namespace {
 
-std::string_view view(const xmlChar* text) {
-    return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
-}
+class WithSkipping : public XmlHandler {
+  public:
+    explicit WithSkipping(OfficeXmlHandler& handler) : handler_(handler) {}
 
-struct FreeReader {
-    void operator()(xmlTextReader* reader) const { xmlFreeTextReader(reader); }
+    void start(const XmlName& name, std::span<const XmlAttribute> attributes) override {
+        if (skipped_ > 0 || !handler_.begin(OfficeXmlStart(name.local, attributes))) {
+            ++skipped_;
+        } else {
+            open_.emplace_back(name.local);
+        }
+    }
+    void end() override {
+        if (skipped_ > 0) {
+            --skipped_;
+            return;
+        }
+        handler_.end(open_.back());
+        open_.pop_back();
+    }
+    void text(std::string_view text) override {
+        if (skipped_ == 0) handler_.text(text);
+    }
+
+  private:
+    OfficeXmlHandler& handler_;
+    std::vector<std::string> open_;
+    int skipped_ = 0;  // elements that are open and passed over
 };
 
-void ignore_error(void*, const xmlError*) {}
+// Stands before the root element.
+bool has_doctype(std::string_view xml) {
+    for (std::size_t i = xml.find('<'); i != xml.npos; i = xml.find('<', i + 1)) {
+        const std::string_view rest = xml.substr(i);
+        if (rest.starts_with("<!DOCTYPE")) return true;
+        if (rest.starts_with("<!--")) {
+            i = xml.find("-->", i);
+            if (i == xml.npos) return false;
+        } else if (!rest.starts_with("<?")) {
+            return false;
+        }
+    }
+    return false;
+}
 
 }  // namespace
 
-std::string_view OfficeXmlStart::name() const {
-    return view(xmlTextReaderConstLocalName(static_cast<xmlTextReader*>(reader_)));
-}
-
 std::string OfficeXmlStart::attribute(std::string_view name) const {
-    auto* reader = static_cast<xmlTextReader*>(reader_);
-    std::string value;
-    while (xmlTextReaderMoveToNextAttribute(reader) == 1) {
-        if (view(xmlTextReaderConstLocalName(reader)) != name) continue;
-        value = view(xmlTextReaderConstValue(reader));
-        break;
+    for (const XmlAttribute& each : attributes_) {
+        if (each.local == name) return std::string(each.value);
     }
-    xmlTextReaderMoveToElement(reader);
-    return value;
+    return {};
 }
 
 void read_office_xml(std::string_view xml, std::string_view part, OfficeXmlHandler& handler) {
-    if (xml.size() > std::numeric_limits<int>::max()) {
-        throw Error(ErrorCode::bad_input, fmt::format("{}: more than 2 GB", part));
+    const DecodedText decoded = decode_text(xml, declared_in_markup(xml));
+    if (has_doctype(decoded.text())) {
+        throw Error(ErrorCode::bad_input, fmt::format("{}: a DOCTYPE in it", part));
     }
-    const std::unique_ptr<xmlTextReader, FreeReader> reader(
-        xmlReaderForMemory(xml.data(), static_cast<int>(xml.size()), nullptr, nullptr,
-                           XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING));
-    if (!reader) throw std::bad_alloc();
-    xmlTextReaderSetStructuredErrorHandler(
-        reader.get(), reinterpret_cast<xmlStructuredErrorFunc>(ignore_error), nullptr);
-    int status = xmlTextReaderRead(reader.get());
-    while (status == 1) {
-        bool inside = true;
-        switch (xmlTextReaderNodeType(reader.get())) {
-            case XML_READER_TYPE_DOCUMENT_TYPE:
-                throw Error(ErrorCode::bad_input, fmt::format("{}: a DOCTYPE in it", part));
-            case XML_READER_TYPE_ELEMENT: {
-                const OfficeXmlStart start(reader.get());
-                inside = handler.begin(start);
-                if (inside && xmlTextReaderIsEmptyElement(reader.get()) == 1) {
-                    handler.end(start.name());
-                }
-                break;
-            }
-            case XML_READER_TYPE_END_ELEMENT:
-                handler.end(view(xmlTextReaderConstLocalName(reader.get())));
-                break;
-            case XML_READER_TYPE_TEXT:
-            case XML_READER_TYPE_CDATA:
-            case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
-                handler.text(view(xmlTextReaderConstValue(reader.get())));
-                break;
-            default:
-                break;
-        }
-        status = inside ? xmlTextReaderRead(reader.get()) : xmlTextReaderNext(reader.get());
-    }
-    if (status != 0) {
+    const auto refuse = [part] {
         throw Error(ErrorCode::bad_input, fmt::format("{}: not well-formed XML", part),
                     "open the document and save it anew");
-    }
+    };
+    const std::string plain = plain_xml(decoded.text());
+    if (plain.empty()) refuse();
+    WithSkipping events(handler);
+    if (read_xml_events(plain, events) != XmlEnd::whole) refuse();
 }
 
 }  // namespace vigyapti

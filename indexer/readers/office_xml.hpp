@@ -1,23 +1,28 @@
-// The XML of office documents as a sequence of events, through libxml2: nothing is fetched, no
-// entity is read from elsewhere.
+// The XML of office documents: what xml_events.hpp reads, with elements that can be passed over.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
+#include "indexer/readers/xml_events.hpp"
+
 namespace vigyapti {
 
-// The beginning of an element.
+// The beginning of an element. Valid during the call that brings it.
 class OfficeXmlStart {
   public:
-    explicit OfficeXmlStart(void* reader) : reader_(reader) {}
+    OfficeXmlStart(std::string_view name, std::span<const XmlAttribute> attributes)
+        : name_(name), attributes_(attributes) {}
+
     // Without its prefix.
-    std::string_view name() const;
+    std::string_view name() const { return name_; }
     // Value of the attribute with this name without its prefix; empty when there is none.
     std::string attribute(std::string_view name) const;
 
   private:
-    void* reader_;
+    std::string_view name_;
+    std::span<const XmlAttribute> attributes_;
 };
 
 class OfficeXmlHandler {
@@ -30,9 +35,9 @@ class OfficeXmlHandler {
     virtual void text(std::string_view text) = 0;
 };
 
-// Throws Error(bad_input) for what is not well-formed (with what was wrong, `part` before it), for
-// documents with a DOCTYPE, which the formats read here have not, and for elements more than 256
-// deep. What was told to `handler` before stands.
+// `part`: the name of the XML in the document, for messages. Throws Error(bad_input) for what is
+// not well-formed, or more than 256 deep, and for documents with a DOCTYPE, which the formats read
+// here have not. What was told to `handler` before stands.
 void read_office_xml(std::string_view xml, std::string_view part, OfficeXmlHandler& handler);
 
 }  // namespace vigyapti
