@@ -67,7 +67,7 @@ empty() {
     printf 'x\n' >north/.hidden.txt
     stopped "north: there are no files in it" index --index index north south
     # A notice in the place of what is mounted there.
-    printf 'Mount the archive here.\n' >north/README.md
+    printf 'Mount the archive here.\n' >north/README
     stopped "north: 20 of its 20 releases are gone" index --index index north south
     gone_and_back
 }
