@@ -63,7 +63,8 @@ feeds_that_overlap() {
     expect_status 0 over_http list
     expect_equal "$(asked)" \
         "/robots.txt /feed.xml /one.html /two.html /redirect?to=/one.html /one.html /other.xml /three.html"
-    expect_equal "$(kept_urls)" "/three.html /one.html /two.html "
+    # The files' names hold a hash of the port, which decides their order.
+    expect_equal "$(kept_urls | xargs -n 1 | sort | xargs)" "/one.html /three.html /two.html"
     cp site/feed.xml site/late.xml
     list /late.xml
     expect_status 0 over_http list
