@@ -34,6 +34,17 @@ first_run() {
     expect_equal "$OUT$ERR" ""
 }
 
+kept_is_indexed() {
+    serve
+    pages one two
+    rss one.html two.html >site/feed.xml
+    list /feed.xml
+    expect_status 0 over_http list
+    expect_status 0 index -v --index index kept
+    expect_summary indexed 2 failed 0
+    expect_equal "$(ids --index index ऊर्जा | sort)" "$HERE/one.html"$'\n'"$HERE/two.html"
+}
+
 only_what_is_new() {
     serve
     pages one two three
@@ -295,6 +306,7 @@ END
 
 section "the parts" units
 section "a first run" first_run
+section "what is kept is indexed" kept_is_indexed
 section "only what is new" only_what_is_new
 section "feeds that overlap" feeds_that_overlap
 section "feeds without an ETag" by_date_only
