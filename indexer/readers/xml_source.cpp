@@ -103,7 +103,7 @@ class PlainXml {
             code = body.front() == '#' ? numeric_reference(body) : named_reference(body);
         }
         // A reference to nothing stays as it is written.
-        fmt::format_to(std::back_inserter(out_), "&#{};", code == 0 ? unsigned{'&'} : code);
+        out_ += fmt::format("&#{};", code == 0 ? unsigned{'&'} : code);
         at_ += code == 0 ? 1 : end + 2;
     }
 
