@@ -50,7 +50,8 @@ class Events {
     void error(const xmlError& error) {
         if (error.code == XML_ERR_DOCUMENT_END) more_ = true;
         if (what_.empty() && error.message != nullptr && error.level >= XML_ERR_ERROR) {
-            what_ = fmt::format("line {}: {}", error.line, trimmed(error.message));
+            // The message may quote the document.
+            what_ = fmt::format("line {}: {}", error.line, printable(trimmed(error.message)));
         }
     }
 

@@ -90,6 +90,13 @@ TEST_CASE("entities do not grow") {
     }
 }
 
+TEST_CASE("what is wrong is told in one line, whatever it quotes") {
+    const std::string why = refusal_of(
+        read_xml, "<!DOCTYPE rss\xFF\xFF [<!ENTITY x SYSTEM \"a\nb\"><![CDATA[cut\n", "feed.xml");
+    CHECK(why.starts_with("not XML: line "));
+    CHECK(why.find('\n') == why.npos);
+}
+
 TEST_CASE("great depth, length and number do no harm") {
     std::string deep = "<rss><channel><item><title>a</title></item><item><description>";
     for (int i = 0; i < 100'000; ++i)
