@@ -188,4 +188,97 @@ TEST_CASE("a heading that says what the metadata do, and more, is the title") {
     }
 }
 
+TEST_CASE("of several values the one from the better place counts, in whatever order they come") {
+    struct Row {
+        ReleaseField field;
+        std::vector<Origin> order;  // the best first
+        std::vector<std::string_view> values;
+        std::string Release::*member;
+    };
+    using enum Origin;
+    const std::vector<Row> rows{
+        {ReleaseField::title,
+         {record, json_ld, meta, heading, page_title, property},
+         {"One", "Two", "Three", "Four", "Five", "Six"},
+         &Release::title},
+        {ReleaseField::date,
+         {record, json_ld, meta, markup, property},
+         {"2023-10-01", "2023-10-02", "2023-10-03", "2023-10-04", "2023-10-05"},
+         &Release::date},
+        {ReleaseField::source,
+         {record, json_ld, meta, container},
+         {"One", "Two", "Three", "Four"},
+         &Release::source},
+        {ReleaseField::url,
+         {record, meta, json_ld, container},
+         {"https://example.org/1", "https://example.org/2", "https://example.org/3",
+          "https://example.org/4"},
+         &Release::url},
+    };
+    for (const Row& row : rows) {
+        for (std::size_t best = 0; best < row.order.size(); ++best) {
+            CAPTURE(row.values[best]);
+            Draft draft;
+            for (std::size_t i = row.order.size(); i-- > best;)
+                draft.add(row.field, row.order[i], std::string(row.values[i]));
+            draft.add(PartKind::body, "The text of it.");
+            const Release release = settle_release(std::move(draft), {"x", {}}).release;
+            CHECK(release.*row.member == row.values[best]);
+        }
+    }
+}
+
+TEST_CASE("the source that the user gave a path counts more than what a page says of itself") {
+    Draft draft = draft_of({{ReleaseField::source, "example.org", Origin::meta}});
+    CHECK(settle_release(draft, {"x", "MEA"}).release.source == "MEA");
+    draft.add(ReleaseField::source, Origin::record, "PIB");
+    CHECK(settle_release(draft, {"x", "MEA"}).release.source == "PIB");
+}
+
+TEST_CASE("a page's title loses the name of its site where either is known") {
+    struct Row {
+        std::string_view title;
+        std::string_view other;
+        ReleaseField field;
+        std::string_view settled;
+    };
+    const std::vector<Row> rows{
+        {"Joint Statement | Ministry", "Ministry", ReleaseField::source, "Joint Statement"},
+        {"Joint Statement - Ministry", "Joint Statement", ReleaseField::title, "Joint Statement"},
+        {"संयुक्त वक्तव्य – मंत्रालय", "मंत्रालय", ReleaseField::source, "संयुक्त वक्तव्य"},
+        {"India - Nepal | Ministry", "Ministry", ReleaseField::source, "India - Nepal"},
+        {"India - Nepal", "Ministry", ReleaseField::source, "India - Nepal"},
+        {"India-Nepal", "Nepal", ReleaseField::source, "India-Nepal"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.title);
+        Draft draft = draft_of({{ReleaseField::title, row.title, Origin::page_title},
+                                {row.field, row.other, Origin::property}});
+        CHECK(settle_release(std::move(draft), {"x", {}}).release.title == row.settled);
+    }
+}
+
+TEST_CASE("an address that names a site and not a page is no release's") {
+    for (const std::string_view url : {"https://example.org", "https://example.org/", "http:///a",
+                                       "/press/1", "ftp://e.org/1", "javascript:alert(1)"}) {
+        CAPTURE(url);
+        const Release release =
+            settle_release(draft_of({{ReleaseField::url, url, Origin::meta}}), {"a.html", {}})
+                .release;
+        CHECK(release.url.empty());
+        CHECK(release.id == "a.html");
+    }
+}
+
+TEST_CASE("the text does not repeat its title, and boilerplate is none of it") {
+    Draft draft;
+    draft.add(PartKind::boilerplate, "Home");
+    draft.add(PartKind::title, "संयुक्त  वक्तव्य");
+    draft.add(PartKind::body, "संयुक्त वक्तव्य\nपाठ यहाँ है।");
+    const SettledRelease settled = settle_release(std::move(draft), {"x", {}}, true);
+    CHECK(settled.release.title == "संयुक्त वक्तव्य");
+    CHECK(settled.release.blocks == std::vector<Block>{{BlockKind::body, "पाठ यहाँ है।"}});
+    CHECK(settled.boilerplate == std::vector<std::string>{"Home"});
+}
+
 }  // namespace vigyapti
