@@ -1,12 +1,7 @@
 #include "indexer/read_ids.hpp"
 
-#include <xxhash.h>
-
-#include <fstream>
-#include <memory>
-#include <vector>
-
 #include "common/base/error.hpp"
+#include "common/base/file.hpp"
 #include "common/index/database.hpp"
 #include "indexer/metadata_rules.hpp"
 #include "indexer/task_source.hpp"
@@ -32,17 +27,11 @@ class IdSink : public DraftSink {
 }  // namespace
 
 std::optional<std::uint64_t> hash_file(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    const std::unique_ptr<XXH3_state_t, XXH_errorcode (*)(XXH3_state_t*)> state(XXH3_createState(),
-                                                                                XXH3_freeState);
-    XXH3_64bits_reset(state.get());
-    std::vector<char> buffer(1U << 18U);
-    while (file) {
-        file.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
-        XXH3_64bits_update(state.get(), buffer.data(), static_cast<std::size_t>(file.gcount()));
+    try {
+        return hash_open_file(open_regular_file(path).get(), path);
+    } catch (const Error&) {
+        return std::nullopt;
     }
-    if (!file.eof()) return std::nullopt;
-    return XXH3_64bits_digest(state.get());
 }
 
 FileIds read_ids(const SourceFile& file, const SourceReader& reader) {

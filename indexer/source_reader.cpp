@@ -3,17 +3,12 @@
 #include <fcntl.h>
 #include <fmt/core.h>
 #include <sys/stat.h>
-#include <unistd.h>
-#include <xxhash.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <vector>
 
 #include "common/base/descriptor.hpp"
 #include "common/base/error.hpp"
 #include "common/base/file.hpp"
-#include "indexer/read_ids.hpp"
 #include "indexer/task_source.hpp"
 
 namespace vigyapti {
@@ -21,26 +16,6 @@ namespace {
 
 bool is_isolated(const SourceFile& file) {
     return file.reader != nullptr && file.reader->isolation == Isolation::own_process;
-}
-
-// Reads with pread, so that the position stays where it is for the process that shares it.
-std::uint64_t hash_of(const SourceFile& file, int descriptor) {
-    struct Freeing {
-        void operator()(XXH3_state_t* state) const { XXH3_freeState(state); }
-    };
-    const std::unique_ptr<XXH3_state_t, Freeing> state(XXH3_createState());
-    XXH3_64bits_reset(state.get());
-    std::vector<char> buffer(1U << 18U);
-    for (off_t at = 0;;) {
-        const ssize_t got = ::pread(descriptor, buffer.data(), buffer.size(), at);
-        if (got < 0 && errno == EINTR) continue;
-        if (got < 0) {
-            throw Error(ErrorCode::io, fmt::format("{}: {}", file.path, errno_text(errno)));
-        }
-        if (got == 0) return XXH3_64bits_digest(state.get());
-        XXH3_64bits_update(state.get(), buffer.data(), static_cast<std::size_t>(got));
-        at += got;
-    }
 }
 
 void report_refusal(const Error& error, DraftSink& sink) {
@@ -79,7 +54,7 @@ std::uint64_t SourceReader::read_isolated(const SourceFile& file, DraftSink& sin
     ::fstat(opened.get(), &status);
     const auto size = static_cast<std::uint64_t>(status.st_size);
     if (size > limits_.file) throw_too_large(file.path, limits_.file, "--max-file-size");
-    const std::uint64_t hash = hash_of(file, opened.get());
+    const std::uint64_t hash = hash_open_file(opened.get(), file.path);
     try {
         server_->read(*file.reader, opened.get(), size, file.name, sink);
     } catch (const Error& error) {

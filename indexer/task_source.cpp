@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <utility>
+#include <vector>
 
 #include "common/base/error.hpp"
 #include "common/base/file.hpp"
@@ -17,16 +18,36 @@
 
 namespace vigyapti {
 
-struct TaskSource::Hash {
+namespace {
+
+struct HashState {
     XXH3_state_t* state = XXH3_createState();
-    Hash() = default;
-    ~Hash() { XXH3_freeState(state); }
-    Hash(const Hash&) = delete;
-    Hash& operator=(const Hash&) = delete;
+    HashState() = default;
+    ~HashState() { XXH3_freeState(state); }
+    HashState(const HashState&) = delete;
+    HashState& operator=(const HashState&) = delete;
 };
+
+}  // namespace
+
+struct TaskSource::Hash : HashState {};
 
 std::uint64_t file_hash(std::string_view bytes) {
     return XXH3_64bits(bytes.data(), bytes.size());
+}
+
+std::uint64_t hash_open_file(int descriptor, const std::string& path) {
+    const HashState hash;
+    XXH3_64bits_reset(hash.state);
+    std::vector<char> buffer(1U << 18U);
+    for (off_t at = 0;;) {
+        const ssize_t got = ::pread(descriptor, buffer.data(), buffer.size(), at);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) throw Error(ErrorCode::io, fmt::format("{}: {}", path, errno_text(errno)));
+        if (got == 0) return XXH3_64bits_digest(hash.state);
+        XXH3_64bits_update(hash.state, buffer.data(), static_cast<std::size_t>(got));
+        at += got;
+    }
 }
 
 bool is_cut_into_lines(const SourceFile& file) {

@@ -34,6 +34,8 @@ bool is_cut_into_lines(const SourceFile& file);
 
 // The hash that tells whether a file's content changed.
 std::uint64_t file_hash(std::string_view bytes);
+// That of all bytes of the open file at `path`, whose position stays where it is. Throws Error(io).
+std::uint64_t hash_open_file(int descriptor, const std::string& path);
 
 struct TaskLimits {
     // Each task becomes a piece of the index: with smaller ones the lists of postings are in more
