@@ -54,6 +54,20 @@ inline Release read_one(ReadFunction read, std::string_view text, std::string na
     return std::move(collected.releases.front());
 }
 
+// The parts of the only draft in `text` as "kind:text", line ends as '/', bars between them.
+inline std::string parts_in(ReadFunction read, std::string_view text, std::string name) {
+    const CollectedReleases collected = collect(read, text, std::move(name));
+    REQUIRE(collected.drafts.size() == 1);
+    const std::vector<std::string> kinds{"body", "title", "caption", "credit", "boilerplate"};
+    std::string out;
+    for (const Part& each : collected.drafts[0].parts) {
+        out += (out.empty() ? "" : "|") + kinds[static_cast<std::size_t>(each.kind)] + ':';
+        for (const char c : each.text)
+            out += c == '\n' ? '/' : c;
+    }
+    return out;
+}
+
 // What a file that cannot be read is refused with; "none" when it is read.
 inline std::string refusal_of(ReadFunction read, std::string_view text, std::string name) {
     try {

@@ -39,18 +39,8 @@ std::string paragraph(const std::string& text, const std::string& style = {}) {
     return "<w:p>" + properties + run(text) + "</w:p>";
 }
 
-// The parts as "kind:text", line ends as '/'.
 std::string parts_of(const std::string& bytes) {
-    const CollectedReleases collected = collect(read_docx, bytes, "a.docx");
-    REQUIRE(collected.drafts.size() == 1);
-    std::string out;
-    for (const Part& each : collected.drafts[0].parts) {
-        const std::vector<std::string> kinds{"body", "title", "caption", "credit", "boilerplate"};
-        out += (out.empty() ? "" : "|") + kinds[static_cast<std::size_t>(each.kind)] + ':';
-        for (const char c : each.text)
-            out += c == '\n' ? '/' : c;
-    }
-    return out;
+    return parts_in(read_docx, bytes, "a.docx");
 }
 
 std::string refusal(const std::string& bytes) {
