@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <string>
 
 #include "searcher/render/frame.hpp"
 #include "searcher/render/timeline.hpp"
@@ -35,7 +36,7 @@ std::string timeline_chart(const std::vector<FacetValue>& months, std::size_t wi
     if (!timeline) return {};
     const std::size_t most = greatest_count(*timeline);
     const std::size_t beside =
-        timeline->bars.front().label.size() + 2 + fmt::formatted_size("{}", most);
+        timeline->bars.front().label.size() + 2 + std::to_string(most).size();
     const std::size_t room = std::max(width, beside + shortest_room) - beside;
     std::string out = fmt::format("Releases per {}:\n", timeline->step);
     for (const auto& [label, first, last, count] : timeline->bars) {
