@@ -214,6 +214,8 @@ class LineReader {
         std::string text = buffer_.take();
         while (text.ends_with(" |"))
             text.resize(text.size() - 2);
+        while (!line_.fonts.empty() && line_.fonts.back().begin >= text.size())
+            line_.fonts.pop_back();
         if (!text.empty()) {
             const TextCounts counts = count_text(text);
             line_.text = std::move(text);

@@ -192,6 +192,15 @@ TEST_CASE("text in a font whose letters are not Unicode's is kept apart with the
                       "['Kruti Dev 010']fons'k ea=ky;[SHUSHA]dao0-saunau");
 }
 
+TEST_CASE("a cell of nothing but signs in an old font ends its row") {
+    CHECK(collect(read_html,
+                  page("", "<p>" + sentence +
+                               "</p><table><tr><th>Day<th>Place</tr><tr><td>Monday"
+                               "<td><font face=SHUSHA>|</font></tr></table>"),
+                  "page.html")
+              .drafts.size() == 1);
+}
+
 TEST_CASE("what a page says of itself is noted with where it stands") {
     const Draft draft = draft_of(
         page("<title>A Visit &#124; Ministry</title>"
