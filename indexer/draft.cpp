@@ -12,6 +12,19 @@ bool is_blank(std::string_view text) {
 
 }  // namespace
 
+void Draft::join_lines() {
+    std::vector<Part> joined;
+    joined.reserve(parts.size());
+    for (Part& part : parts) {
+        if (part.continues_line && !joined.empty() && joined.back().kind == part.kind) {
+            joined.back().text += part.text;
+        } else {
+            joined.push_back(std::move(part));
+        }
+    }
+    parts = std::move(joined);
+}
+
 bool Draft::empty() const {
     return std::all_of(fields.begin(), fields.end(),
                        [](const FoundValue& found) {

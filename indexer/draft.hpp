@@ -54,6 +54,9 @@ struct Part {
     // The font that the file says it is set in, where that may be one whose letters are not
     // Unicode's; else empty.
     std::string font = {};
+    // Whether it goes on in the line that the part before ends with: a line whose font changes is
+    // several parts.
+    bool continues_line = false;
 
     bool operator==(const Part&) const = default;
 };
@@ -74,6 +77,8 @@ struct Draft {
     void add(PartKind kind, std::string text, std::string font = {}) {
         if (!text.empty()) parts.push_back({kind, std::move(text), std::move(font)});
     }
+    // Makes one part of those that are one line; of their fonts that of the first remains.
+    void join_lines();
     // Whether there is nothing to find the release by.
     bool empty() const;
 };

@@ -82,6 +82,7 @@ class Settling {
 
     SettledRelease run() {
         if (facts_.legacy_fonts) settled_.legacy_font = convert_legacy_text(draft_);
+        draft_.join_lines();
         gather_titles();
         settle_title();
         build_blocks();

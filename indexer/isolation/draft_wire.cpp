@@ -62,7 +62,8 @@ Draft take_draft(std::string_view& data) {
         const auto kind = static_cast<PartKind>(
             take_number(data, static_cast<std::uint64_t>(PartKind::boilerplate)));
         std::string text = take_text(data);
-        draft.parts.push_back({kind, std::move(text), take_text(data)});
+        std::string font = take_text(data);
+        draft.parts.push_back({kind, std::move(text), std::move(font), take_number(data, 1) == 1});
     }
     return draft;
 }
@@ -85,6 +86,7 @@ std::string draft_frame(const Draft& draft, std::string_view name) {
         append_varint(out, static_cast<std::uint64_t>(part.kind));
         put(out, part.text);
         put(out, part.font);
+        append_varint(out, part.continues_line ? 1 : 0);
     }
     return frame(draft_kind, out);
 }

@@ -36,22 +36,26 @@ class PartWriter {
     explicit PartWriter(Draft& draft) : draft_(draft) {}
 
     void add(const Line& line, PartKind kind) {
-        if (line.fonts.empty()) return add(line.text, kind, {});
+        const std::string_view text = line.text;
         std::size_t begin = 0;
         std::string font;
+        bool begun = false;
         for (const html::FontRun& run : line.fonts) {
-            add(std::string_view(line.text).substr(begin, run.begin - begin), kind, font);
+            begun = add(text.substr(begin, run.begin - begin), kind, font, begun) || begun;
             begin = run.begin;
             font = run.font;
         }
-        add(std::string_view(line.text).substr(begin), kind, font);
+        add(text.substr(begin), kind, font, begun);
     }
 
   private:
-    void add(std::string_view text, PartKind kind, const std::string& font) {
-        while (text.starts_with(' '))
-            text.remove_prefix(1);
-        if (text.empty()) return;
+    // `continues`: as Part's continues_line. Returns whether there was something to add.
+    bool add(std::string_view text, PartKind kind, const std::string& font, bool continues) {
+        if (text.empty()) return false;
+        if (continues) {
+            draft_.parts.push_back({kind, std::string(text), font, true});
+            return true;
+        }
         const bool joins = !draft_.parts.empty() && kind != PartKind::caption &&
                            kind != PartKind::credit && draft_.parts.back().kind == kind &&
                            draft_.parts.back().font == font;
@@ -61,6 +65,7 @@ class PartWriter {
         } else {
             draft_.add(kind, std::string(text), font);
         }
+        return true;
     }
 
     Draft& draft_;

@@ -1,5 +1,6 @@
 #include "indexer/readers/office_text.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "common/base/trim.hpp"
@@ -19,22 +20,14 @@ void append_without_soft_hyphens(std::string& out, std::string_view text) {
     }
 }
 
-// The font of most of the text, when its letters are not Unicode's.
-std::string legacy_font(const std::map<std::string, std::size_t, std::less<>>& fonts) {
-    std::string_view most;
-    std::size_t bytes = 0;
-    for (const auto& [name, size] : fonts) {
-        if (size <= bytes) continue;
-        most = name;
-        bytes = size;
-    }
-    return std::string(legacy_font_named(most) == LegacyFont::none ? std::string_view() : most);
+bool is_blank(std::string_view text) {
+    return text.find_first_not_of(" \t\n") == text.npos;
 }
 
 }  // namespace
 
 void OfficeText::begin_paragraph(PartKind kind) {
-    open_.push_back({kind, {}, {}, {}});
+    open_.push_back({kind, {}, {}});
 }
 
 void OfficeText::set_kind(PartKind kind) {
@@ -44,31 +37,36 @@ void OfficeText::set_kind(PartKind kind) {
 void OfficeText::append(std::string_view text, std::string_view font) {
     if (open_.empty()) return;
     Paragraph& paragraph = open_.back();
-    append_without_soft_hyphens(paragraph.text, text);
-    const auto known = paragraph.fonts.find(font);
-    if (known != paragraph.fonts.end()) {
-        known->second += text.size();
-    } else {
-        paragraph.fonts.emplace(font, text.size());
+    if (legacy_font_named(font) == LegacyFont::none) font = {};
+    const std::string_view before =
+        paragraph.fonts.empty() ? std::string_view() : paragraph.fonts.back().font;
+    if (font != before && !is_blank(text)) {
+        paragraph.fonts.push_back({paragraph.text.size(), std::string(font)});
     }
+    append_without_soft_hyphens(paragraph.text, text);
 }
 
 void OfficeText::end_paragraph() {
     if (open_.empty()) return;
     Paragraph paragraph = std::move(open_.back());
     open_.pop_back();
-    paragraph.text = trimmed(paragraph.text);
-    if (paragraph.text.empty()) return;
-    paragraph.font = legacy_font(paragraph.fonts);
+    const std::string_view text = trimmed(paragraph.text);
+    if (text.empty()) return;
+    const auto cut = static_cast<std::size_t>(text.data() - paragraph.text.data());
+    for (FontRun& run : paragraph.fonts)
+        run.begin = std::min(run.begin - std::min(run.begin, cut), text.size());
+    paragraph.text = std::string(text);
     if (!in_table()) {
-        put(std::move(paragraph));
+        put(paragraph);
         return;
     }
     if (!row_.text.empty()) row_.text += cell_ended_ ? '\t' : ' ';
     cell_ended_ = false;
+    if (!row_.fonts.empty()) row_.fonts.push_back({row_.text.size(), {}});
+    for (const FontRun& run : paragraph.fonts)
+        row_.fonts.push_back({row_.text.size() + run.begin, run.font});
     for (const char c : paragraph.text)
         row_.text += c == '\n' ? ' ' : c;
-    if (row_.font.empty()) row_.font = std::move(paragraph.font);
 }
 
 void OfficeText::begin_row() {
@@ -83,29 +81,40 @@ void OfficeText::end_row() {
     if (rows_ == 0) return;
     --rows_;
     if (rows_ > 0) return;
-    if (!row_.text.empty()) put(std::move(row_));
+    if (!row_.text.empty()) put(row_);
     row_ = {};
     cell_ended_ = false;
 }
 
-void OfficeText::put(Paragraph paragraph) {
-    paragraph.fonts.clear();
-    if (paragraph.kind == PartKind::title && std::exchange(titled_, true)) {
-        paragraph.kind = PartKind::body;
+void OfficeText::put(const Paragraph& paragraph) {
+    PartKind kind = paragraph.kind;
+    if (kind == PartKind::title && std::exchange(titled_, true)) kind = PartKind::body;
+    const std::string_view text = paragraph.text;
+    std::size_t begin = 0;
+    bool begun = false;
+    std::string font;
+    const auto put_run = [&](std::size_t end) {
+        if (end == begin) return;
+        const bool joins = !begun && !done_.empty() && kind == PartKind::body &&
+                           done_.back().kind == PartKind::body && done_.back().font == font;
+        if (joins) {
+            done_.back().text += '\n';
+            done_.back().text += text.substr(begin, end - begin);
+        } else {
+            done_.push_back({kind, std::string(text.substr(begin, end - begin)), font, begun});
+        }
+        begun = true;
+        begin = end;
+    };
+    for (const FontRun& run : paragraph.fonts) {
+        put_run(run.begin);
+        font = run.font;
     }
-    const bool joins = !done_.empty() && paragraph.kind == PartKind::body &&
-                       done_.back().kind == PartKind::body && done_.back().font == paragraph.font;
-    if (joins) {
-        done_.back().text += '\n';
-        done_.back().text += paragraph.text;
-    } else {
-        done_.push_back(std::move(paragraph));
-    }
+    put_run(text.size());
 }
 
 void OfficeText::add_to(Draft& draft) const {
-    for (const Paragraph& paragraph : done_)
-        draft.add(paragraph.kind, paragraph.text, paragraph.font);
+    draft.parts.insert(draft.parts.end(), done_.begin(), done_.end());
 }
 
 }  // namespace vigyapti

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,19 +30,23 @@ class OfficeText {
     void add_to(Draft& draft) const;
 
   private:
+    // From `begin` of a paragraph on its text is set in `font`; empty: one of Unicode's.
+    struct FontRun {
+        std::size_t begin;
+        std::string font;
+    };
     struct Paragraph {
         PartKind kind = PartKind::body;
         std::string text;
-        std::map<std::string, std::size_t, std::less<>> fonts;  // bytes of text in each
-        std::string font;                                       // when it is a legacy one
+        std::vector<FontRun> fonts;
     };
 
     // A table within a cell is part of it.
     bool in_table() const { return rows_ > 0; }
-    void put(Paragraph paragraph);
+    void put(const Paragraph& paragraph);
 
     std::vector<Paragraph> open_;
-    std::vector<Paragraph> done_;
+    std::vector<Part> done_;
     Paragraph row_;
     bool cell_ended_ = false;
     bool titled_ = false;

@@ -31,6 +31,19 @@ TEST_CASE("a font that the file names is believed, also for a word") {
     CHECK(draft.parts[1].text == "Foreign");
 }
 
+TEST_CASE("a line whose font changes stays one line") {
+    Draft draft;
+    draft.add(PartKind::body, "fons'k", "Kruti Dev 010");
+    draft.parts.push_back({PartKind::body, " (MEA) ", "", true});
+    draft.parts.push_back({PartKind::body, "ea=ky;\nfons'k", "Kruti Dev 010", true});
+    draft.add(PartKind::caption, "Moscow");
+    convert_legacy_text(draft);
+    draft.join_lines();
+    REQUIRE(draft.parts.size() == 2);
+    CHECK(draft.parts[0].text == "विदेश (MEA) मंत्रालय\nविदेश");
+    CHECK(draft.parts[1].text == "Moscow");
+}
+
 TEST_CASE("English, Hindi and boilerplate stay as they are") {
     Draft draft;
     draft.add(ReleaseField::title, Origin::record, "Visit to Russia");

@@ -32,6 +32,7 @@ Draft full_draft() {
     draft.add(ReleaseField::id, Origin::record, "1");
     draft.add(ReleaseField::country, Origin::script, "IN");
     draft.add(PartKind::body, "विदेश मंत्री रूस गए।", "Kruti Dev 010");
+    draft.parts.push_back({PartKind::body, " (Russia)", "", true});
     draft.add(PartKind::boilerplate, std::string(100'000, 'x'));
     return draft;
 }

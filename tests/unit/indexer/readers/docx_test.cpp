@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -114,15 +115,38 @@ TEST_CASE("captions, notes, headers and footers are told by their styles and par
           "body:Text.|caption:The Ministers|body:A note.|boilerplate:Press Office");
 }
 
-TEST_CASE("a paragraph in a font whose letters are not Unicode's carries its name") {
-    const std::string bytes = docx(
-        "<w:p><w:r><w:rPr><w:rFonts w:ascii=\"Kruti Dev "
-        "010\"/></w:rPr><w:t>fons'k</w:t></w:r></w:p>"
-        "<w:p><w:r><w:rPr><w:rFonts w:ascii=\"Arial\"/></w:rPr><w:t>Text</w:t></w:r></w:p>");
-    const CollectedReleases collected = collect(read_docx, bytes, "a.docx");
-    CHECK(collected.drafts[0].parts ==
-          std::vector<Part>{{PartKind::body, "fons'k", "Kruti Dev 010"},
-                            {PartKind::body, "Text", ""}});
+TEST_CASE("text in a font whose letters are not Unicode's is kept apart with the font's name") {
+    const auto in_font = [](const std::string& font, const std::string& text) {
+        return "<w:r><w:rPr><w:rFonts w:ascii=\"" + font +
+               "\"/></w:rPr><w:t xml:space=\"preserve\">" + text + "</w:t></w:r>";
+    };
+    const std::string hindi = in_font("Kruti Dev 010", "fons'k");
+    const std::string cell = "<w:tc><w:p>" + hindi + "</w:p></w:tc>";
+    struct Case {
+        std::string body;
+        std::string parts;  // "+" before one that continues a line
+    };
+    const std::vector<Case> cases{
+        {"<w:p>" + hindi + "</w:p><w:p>" + in_font("Arial", "Text") + "</w:p>",
+         "[Kruti Dev 010]fons'k[]Text"},
+        {"<w:p>" + in_font("Arial", " ") + hindi + in_font("Arial", " ") + hindi +
+             in_font("Arial", " (UNESCO) ") + in_font("Arial", "\xC2\xAD") + "</w:p>",
+         "[Kruti Dev 010]fons'k fons'k+[] (UNESCO)"},
+        {"<w:p>" + in_font("Arial", "UNESCO ") + hindi + "</w:p><w:p>" + hindi + "</w:p>",
+         "[]UNESCO +[Kruti Dev 010]fons'k/fons'k"},
+        {"<w:tbl><w:tr>" + cell + "<w:tc>" + paragraph("12") + "</w:tc>" + cell + "</w:tr></w:tbl>",
+         "[Kruti Dev 010]fons'k\t+[]12\t+[Kruti Dev 010]fons'k"},
+    };
+    for (const Case& each : cases) {
+        CAPTURE(each.parts);
+        std::string parts;
+        const CollectedReleases collected = collect(read_docx, docx(each.body), "a.docx");
+        for (const Part& part : collected.drafts[0].parts) {
+            parts += (part.continues_line ? "+[" : "[") + part.font + "]" + part.text;
+        }
+        std::replace(parts.begin(), parts.end(), '\n', '/');
+        CHECK(parts == each.parts);
+    }
 }
 
 TEST_CASE("a file that is no Word document says what it is") {

@@ -186,9 +186,9 @@ TEST_CASE("text in a font whose letters are not Unicode's is kept apart with the
             "ea=ky;</p><pre><font face=SHUSHA>dao0</font>-<font face=SHUSHA>saunau</font></pre>"));
     std::string runs;
     for (const Part& part : draft.parts)
-        runs += "[" + part.font + "]" + part.text;
+        runs += (part.continues_line ? "+[" : "[") + part.font + "]" + part.text;
     CHECK(runs == "[]" + sentence +
-                      "[Kruti Dev 010]Hkkjr ljdkj[]UNESCO text"
+                      "[Kruti Dev 010]Hkkjr ljdkj+[] UNESCO text"
                       "['Kruti Dev 010']fons'k ea=ky;[SHUSHA]dao0-saunau");
 }
 
