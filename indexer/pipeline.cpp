@@ -100,7 +100,7 @@ class Worker : public DraftSink {
     void read_chunk(const Task& task) {
         begin(*task.chunk_of);
         try {
-            file_->reader->read({task.bytes, file_->name, task.first_line}, *this);
+            read_guarded(*file_->reader, {task.bytes, file_->name, task.first_line}, *this);
         } catch (const Error& error) {
             pipeline_.outcomes_.fail(*file_, 0, error.what());
         }

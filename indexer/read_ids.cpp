@@ -51,7 +51,7 @@ FileIds read_ids(const SourceFile& file, const SourceReader& reader) {
         [](const SourceFile&, std::uint64_t) {});
     while (const auto task = source.next()) {
         try {
-            file.reader->read({task->bytes, file.name, task->first_line}, sink);
+            read_guarded(*file.reader, {task->bytes, file.name, task->first_line}, sink);
         } catch (const Error&) {
             ids.whole = false;
         }

@@ -74,6 +74,11 @@ struct Reader {
     void (*prepare)() = nullptr;
 };
 
+// Lets `reader` read `input`. No bytes may make a reader go wrong; should one do so nevertheless,
+// that costs its file, not the run. Throws what the reader throws, and Error(bad_input) for a
+// logic_error such as a position beyond an end.
+void read_guarded(const Reader& reader, const Input& input, DraftSink& sink);
+
 std::span<const Reader> readers();
 
 // The reader called `format`, or the one for a file's extension; nullptr when there is none.

@@ -41,7 +41,7 @@ std::uint64_t SourceReader::read(const SourceFile& file, DraftSink& sink) const 
     const std::uint64_t hash = file_hash(content);
     const PaddedBytes bytes(std::move(content));
     try {
-        file.reader->read({bytes.text(), file.name}, sink);
+        read_guarded(*file.reader, {bytes.text(), file.name}, sink);
     } catch (const Error& error) {
         report_refusal(error, sink);
     }

@@ -145,7 +145,7 @@ void explain_lines(const SourceFile& file, const TaskLimits& limits, ExplainingS
         },
         [](const SourceFile&, std::uint64_t) {});
     while (const auto task = source.next())
-        file.reader->read({task->bytes, file.name, task->first_line}, sink);
+        read_guarded(*file.reader, {task->bytes, file.name, task->first_line}, sink);
 }
 
 }  // namespace
