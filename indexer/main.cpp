@@ -61,6 +61,7 @@ int run(int argc, const char* const* argv) {
         return 0;
     }
     Report report;
+    report.verbose = options.verbose;
     if (!options.log.empty()) report.open_log(options.log);
     try {
         try {

@@ -67,7 +67,7 @@ constexpr std::array flags{
            command_line_only},
     Option{"delete", '\0', "", "take the releases with these IDs out of the index",
            command_line_only},
-    Option{"verbose", 'v', "", "print one summary line to stderr at the end"},
+    Option{"verbose", 'v', "", "name files without releases, and sum up the run, on stderr"},
     Option{"help", 'h', "", "print this help", command_line_only},
     Option{"version", 'V', "", "print the version", command_line_only},
     Option{"path", '\0', "DIR", "a file or folder to index", OptionPlace::config_file},

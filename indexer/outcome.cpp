@@ -21,6 +21,10 @@ void Outcomes::fail(const SourceFile& file, std::uint64_t line, const std::strin
     failures.back() = {0, fmt::format("{} more failures", outcome.unlisted)};
 }
 
+void Outcomes::nothing(const SourceFile& file, const std::string& why) {
+    report_.tell(fmt::format("{}: {}", shown_path(scanned_, file.path), why));
+}
+
 void Outcomes::warn(const SourceFile& file, const std::string& id, const std::string& what) {
     report_.warn(fmt::format("{} ({})", shown_path(scanned_, file.path), id), 0, what);
 }

@@ -39,6 +39,8 @@ class Outcomes {
 
     // Remembers a failure and reports it; `line` 0: the file as a whole.
     void fail(const SourceFile& file, std::uint64_t line, const std::string& what);
+    // Tells whoever asked that the file, or a document in it, holds no release.
+    void nothing(const SourceFile& file, const std::string& why);
     // Prints a warning that names the file and the release.
     void warn(const SourceFile& file, const std::string& id, const std::string& what);
     // Keeps a remark that names the file and the release at `place`, to be shown by show_remarks.

@@ -80,6 +80,8 @@ class Worker : public DraftSink {
         pipeline_.outcomes_.fail(*file_, line, what);
     }
 
+    void nothing(const std::string& why) override { pipeline_.outcomes_.nothing(*file_, why); }
+
   private:
     void read_whole(const SourceFile& file) {
         begin(file);

@@ -18,6 +18,7 @@ class IdSink : public DraftSink {
         ids_.terms.insert(id_term(settle_release(std::move(draft), {name, {}}).release.id));
     }
     void problem(std::uint64_t, const std::string&) override { ids_.whole = false; }
+    void nothing(const std::string&) override {}
 
   private:
     const SourceFile& file_;

@@ -49,9 +49,13 @@ class DraftSink {
     // A record that cannot be read, in one line of text; the reader goes on with the next record.
     // `line` 0: the record has no line.
     virtual void problem(std::uint64_t line, const std::string& what) = 0;
+    // The input, or a document in it, is as it should be and holds no release: why, in one line of
+    // text. That is no failure, and whoever did not ask is not told.
+    virtual void nothing(const std::string& why) = 0;
 };
 
-// Throws Error(bad_input) when nothing of the input can be read.
+// Throws Error(bad_input) when nothing of the input can be read; what can be read and holds nothing
+// says so to the sink.
 using ReadFunction = void (*)(const Input& input, DraftSink& sink);
 
 enum class FileShape : std::uint8_t {

@@ -14,6 +14,11 @@ namespace {
 // A report lists no more than this, however many files are broken; `failed` counts all.
 constexpr std::size_t most_listed = 10'000;
 
+// A progress bar may stand in the line.
+void clear_progress() {
+    if (::isatty(STDERR_FILENO) != 0) write_stderr("\r\x1b[K");
+}
+
 }  // namespace
 
 void Report::fail(const std::string& where, std::uint64_t line, const std::string& what) {
@@ -32,10 +37,18 @@ void Report::warn(const std::string& where, std::uint64_t line, const std::strin
 
 void Report::warn(const std::string& message) {
     const std::lock_guard lock(mutex_);
-    // A progress bar may stand in the line.
-    if (::isatty(STDERR_FILENO) != 0) write_stderr("\r\x1b[K");
+    clear_progress();
     print_warning("vigyapti-index", message);
     log_.write("warning", message);
+}
+
+void Report::tell(const std::string& message) {
+    const std::lock_guard lock(mutex_);
+    if (verbose) {
+        clear_progress();
+        write_stderr(fmt::format("vigyapti-index: note: {}\n", printable(message)));
+    }
+    log_.write("info", message);
 }
 
 Report::Phase::~Phase() {

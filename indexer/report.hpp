@@ -27,6 +27,7 @@ class Report {
     std::atomic<std::uint64_t> bytes{0};    // of input read
     std::atomic<std::uint64_t> files{0};    // files read to their end
     std::uint64_t failed_before = 0;        // failures of earlier runs in files that did not change
+    bool verbose = false;                   // set before the work begins
 
     // From now on messages also go to the file, which is appended to. Throws Error(io).
     void open_log(const std::filesystem::path& path) { log_ = Log(path); }
@@ -36,6 +37,8 @@ class Report {
     // Prints without counting.
     void warn(const std::string& where, std::uint64_t line, const std::string& what);
     void warn(const std::string& message);
+    // What is as it should be: to the log, and to stderr where `verbose` asks for it.
+    void tell(const std::string& message);
     // Only to the log.
     void note(std::string_view level, std::string_view what) { log_.write(level, what); }
 

@@ -11,6 +11,7 @@ namespace {
 
 constexpr char draft_kind = 'd';
 constexpr char problem_kind = 'p';
+constexpr char nothing_kind = 'n';
 constexpr char refusal_kind = 'r';
 constexpr char end_kind = 'e';
 constexpr std::size_t head_size = 1 + sizeof(std::uint64_t);
@@ -98,6 +99,12 @@ std::string problem_frame(std::uint64_t line, std::string_view what) {
     return frame(problem_kind, out);
 }
 
+std::string nothing_frame(std::string_view why) {
+    std::string out;
+    put(out, why);
+    return frame(nothing_kind, out);
+}
+
 std::string refusal_frame(std::string_view what, std::string_view hint) {
     std::string out;
     put(out, what);
@@ -130,6 +137,8 @@ void FrameReader::take_frame(char kind, std::string_view payload) {
     } else if (kind == problem_kind) {
         const std::uint64_t line = take_number(payload, UINT64_MAX);
         sink_.problem(line, printable(take_text(payload)));
+    } else if (kind == nothing_kind) {
+        sink_.nothing(printable(take_text(payload)));
     } else if (kind == refusal_kind) {
         const std::string what = take_text(payload);
         throw Error(ErrorCode::bad_input, printable(what), printable(take_text(payload)));

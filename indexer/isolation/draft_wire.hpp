@@ -16,6 +16,8 @@ namespace vigyapti {
 std::string draft_frame(const Draft& draft, std::string_view name);
 // A frame for a record that cannot be read.
 std::string problem_frame(std::uint64_t line, std::string_view what);
+// A frame for an input without releases.
+std::string nothing_frame(std::string_view why);
 // A frame for an input of which nothing can be read.
 std::string refusal_frame(std::string_view what, std::string_view hint);
 // A frame that says that the reader came to its end.

@@ -72,6 +72,7 @@ class PipeSink : public DraftSink {
     void problem(std::uint64_t line, const std::string& what) override {
         send(problem_frame(line, what));
     }
+    void nothing(const std::string& why) override { send(nothing_frame(why)); }
 
     // Ends the process when nobody listens any more.
     void send(std::string_view frame) const {

@@ -93,6 +93,10 @@ class ExplainingSink : public DraftSink {
         report_.fail(shown_path(scanned_, file_->path), line, what);
     }
 
+    void nothing(const std::string& why) override {
+        out_ += fmt::format("no release: {}\n", printable(why));
+    }
+
     std::string take() { return std::move(out_); }
 
   private:

@@ -86,10 +86,7 @@ class Unpacking {
   private:
     void read_one(const std::string& name) {
         const Reader* reader = reader_for_extension(extension_of(name));
-        if (reader == nullptr) {
-            throw Error(ErrorCode::bad_input, "what is compressed in it is of no known format",
-                        "name it as its content is named, as in releases.jsonl.gz");
-        }
+        if (reader == nullptr) return pass_over(name);
         PackedFiles files(input_.bytes, Packing::one_file);
         switch (files.next()) {
             case PackedFiles::Step::file: {
@@ -121,10 +118,19 @@ class Unpacking {
             if (step == PackedFiles::Step::lost) problem(files.damage());
         }
         if (heard_) return;
-        throw Error(ErrorCode::bad_input,
-                    passed_over_ == 0
-                        ? "no files in it"
-                        : fmt::format("{} files in it, none of a known format", passed_over_));
+        sink_.nothing(
+            passed_over_ == 0
+                ? "no files in it"
+                : fmt::format("no document of a known format among its {} files", passed_over_));
+    }
+
+    // "photo.jpg.gz" is no release as "photo.jpg" is none; "releases.gz" may be.
+    void pass_over(std::string_view name) {
+        if (extension_of(name).empty()) {
+            throw Error(ErrorCode::bad_input, "what is compressed in it is of no known format",
+                        "name it as its content is named, as in releases.jsonl.gz");
+        }
+        sink_.nothing("no document of a known format is compressed in it");
     }
 
     void problem(const std::string& what) {

@@ -31,7 +31,9 @@ struct ArchiveLimits {
 // Yields the releases of all files within. Those of a compressed file are named as if it was not
 // compressed: "releases.jsonl:3" in "releases.jsonl.gz"; those in archives by the path:
 // "archive.zip/inner/path.txt". A file that is encrypted, damaged or beyond a limit is a problem.
-// Throws Error(bad_input) when nothing can be unpacked, or nothing in it is of a known format.
+// An archive of other things than documents of known formats holds no release. Throws
+// Error(bad_input) when nothing can be unpacked, and for a compressed file whose name does not say
+// what is in it.
 void read_archive(const Input& input, DraftSink& sink);
 void read_archive(const Input& input, DraftSink& sink, const ArchiveLimits& limits);
 

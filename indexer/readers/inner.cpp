@@ -79,6 +79,11 @@ void InnerSink::problem(std::uint64_t line, const std::string& what) {
     }
 }
 
+void InnerSink::nothing(const std::string& why) {
+    heard_ = true;
+    outer_.nothing(shown_.empty() ? why : fmt::format("{}: {}", shown_, why));
+}
+
 void read_inner(const std::function<void(const Input&, DraftSink&)>& read, const Input& input,
                 InnerSink& sink) {
     try {

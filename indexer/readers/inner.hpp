@@ -30,9 +30,10 @@ class InnerSink : public DraftSink {
 
     void add(Draft draft, std::string name) override;
     void problem(std::uint64_t line, const std::string& what) override;
+    void nothing(const std::string& why) override;
 
     const std::string& name() const { return name_; }
-    // Whether releases or problems came.
+    // Whether anything came: releases, problems, or why there are none.
     bool heard() const { return heard_; }
 
   private:

@@ -95,6 +95,9 @@ class NumberedSink : public DraftSink {
     void problem(std::uint64_t, const std::string& what) override {
         outer_.problem(line_, fmt::format("message {}: {}", number_, what));
     }
+    void nothing(const std::string& why) override {
+        outer_.nothing(fmt::format("message {}: {}", number_, why));
+    }
 
   private:
     const std::uint64_t number_;

@@ -146,6 +146,7 @@ class AttachmentSink : public DraftSink {
     void problem(std::uint64_t line, const std::string& what) override {
         outer_.problem(line, what);
     }
+    void nothing(const std::string& why) override { outer_.nothing(why); }
     std::uint64_t releases() const { return releases_; }
 
   private:

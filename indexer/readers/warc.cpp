@@ -74,6 +74,7 @@ class AddressSink : public DraftSink {
     void problem(std::uint64_t line, const std::string& what) override {
         sink_.problem(line, what);
     }
+    void nothing(const std::string& why) override { sink_.nothing(why); }
 
   private:
     const std::string_view address_;
@@ -91,11 +92,8 @@ class WarcReader {
             input_.bytes, [this](const WarcRecord& record) { take(record); },
             [this](std::size_t offset, const std::string& what) { problem(offset, what); });
         if (heard_) return;
-        throw Error(ErrorCode::bad_input,
-                    records_ == 0 ? "no records in it"
-                                  : fmt::format("{} records in it, no document of a known format "
-                                                "among them",
-                                                records_));
+        if (records_ == 0) throw Error(ErrorCode::bad_input, "no records in it");
+        sink_.nothing(fmt::format("no document of a known format among its {} records", records_));
     }
 
   private:

@@ -62,13 +62,6 @@ class RootHandler : public XmlHandler {
     DocumentHandler document_;
 };
 
-void finish_feed(FeedHandler& feed) {
-    if (feed.finish() == 0) {
-        throw Error(ErrorCode::bad_input, "a feed without items",
-                    "nothing to do if nothing has been published");
-    }
-}
-
 void finish_document(Draft draft, std::string_view charset, DraftSink& sink) {
     draft.charset = charset;
     if (draft.empty()) throw Error(ErrorCode::bad_input, "no text in it");
@@ -88,7 +81,8 @@ void read(const Input& input, DraftSink& sink, bool feeds_only) {
     }
     if (handler.is_page()) return read_html(input, sink);
     if (handler.is_feed()) {
-        finish_feed(handler.feed());
+        const std::size_t items = handler.feed().finish();
+        if (items == 0 && end != XmlEnd::cut_off) sink.nothing("no items in the feed");
     } else {
         finish_document(handler.document().take(), decoded.charset(), sink);
     }

@@ -6,8 +6,9 @@
 
 namespace vigyapti {
 
-// A feed: yields a release an item. Throws Error(bad_input) for what is no XML, no feed or a feed
-// without items; ill-formed feeds are read as far as that can be done.
+// A feed: yields a release an item; one without items is a feed on which nothing has been
+// published. Throws Error(bad_input) for what is no XML or no feed; ill-formed feeds are read as
+// far as that can be done, and one that is cut off is a problem whatever it holds.
 void read_feed(const Input& input, DraftSink& sink);
 
 // The same for feeds; other documents are one release. Throws Error(bad_input) for what is no XML

@@ -209,6 +209,24 @@ unknown_formats() {
     nothing_lost
 }
 
+files_without_releases() {
+    mkdir empty
+    printf '<rss><channel><title>c</title></channel></rss>' >empty/feed.rss
+    printf '<rss><channel><title>c</title>' >empty/half.rss
+    expect_status 65 index empty
+    expect_equal "$(grep -c 'warning: ' err)" 1
+    rm empty/half.rss
+    expect_status 0 index empty
+    expect_equal "$ERR" ''
+    printf ' ' >>empty/feed.rss
+    expect_status 0 index -v empty
+    expect_contains "$ERR" "note: empty/feed.rss: no items in the feed"
+    expect_summary indexed 0 failed 0
+    expect_status 0 index --explain-file empty/feed.rss
+    expect_contains "$OUT" "no release: no items in the feed"
+    nothing_lost
+}
+
 special_files() {
     mkdir special special/sub
     printf 'Regular in a special folder\n' >special/a.txt
@@ -363,6 +381,7 @@ section "unreadable files" unreadable
 section "an index that may not be written" unwritable_index
 section "missing paths" missing_paths
 section "unknown formats" unknown_formats
+section "files without releases" files_without_releases
 section "special files" special_files
 section "a dangling link in a folder" dangling_link_in_a_folder
 section "pipes for lines" pipes_for_lines

@@ -27,6 +27,7 @@ class DemandingSink : public DraftSink {
     void problem(std::uint64_t, const std::string& what) override {
         demand(!what.empty() && what.find('\n') == what.npos, "a problem is one line");
     }
+    void nothing(const std::string& why) override { problem(0, why); }
 
   private:
     static bool is_text(std::string_view text) {

@@ -26,10 +26,15 @@ class CollectedReleases : public DraftSink {
         CHECK(what.find('\n') == std::string::npos);
         problems.push_back(std::to_string(line) + ": " + what);
     }
+    void nothing(const std::string& why) override {
+        CHECK(why.find('\n') == std::string::npos);
+        reasons.push_back(why);
+    }
 
     std::vector<Draft> drafts;
     std::vector<Release> releases;
     std::vector<std::string> problems;
+    std::vector<std::string> reasons;  // why there are no releases
 
   private:
     std::string name_;

@@ -38,9 +38,26 @@ TEST_CASE("nothing to index is no error") {
     IndexedFolder folder;
     folder.options.threads = 4;
     folder.write("empty.jsonl", "");
+    folder.write("empty.rss", "<rss/>");
     CHECK(folder.run() == "0/0/0/0/0");
     CHECK(folder.releases().empty());
+    REQUIRE(folder.files().size() == 2);
+    CHECK(folder.files()[1].failures.empty());
     CHECK(folder.run() == "0/0/0/0/0");
+}
+
+TEST_CASE("the releases of a feed leave with its items, not with half of a feed") {
+    IndexedFolder folder;
+    folder.options.max_delete_percent = 100;
+    const std::string channel = "<rss><channel><title>Press</title>";
+    const std::string item = "<item><guid>urn:1</guid><title>Talks</title></item>";
+    folder.write("a.rss", channel + item + "</channel></rss>");
+    CHECK(folder.run() == "1/0/0/0/0");
+    folder.write("a.rss", channel);
+    CHECK(folder.run() == "0/0/0/0/1");
+    CHECK(folder.ids() == "urn:1");
+    folder.write("a.rss", channel + "</channel></rss>");
+    CHECK(folder.run() == "0/0/0/1/0");
 }
 
 TEST_CASE("a second run leaves what is the same and replaces what has changed") {

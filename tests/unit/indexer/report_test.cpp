@@ -154,4 +154,18 @@ TEST_CASE("no progress is drawn where stderr is no terminal") {
     CHECK(stderr_of([&] { const Progress progress(report, 1000, 1); }).empty());
 }
 
+TEST_CASE("what is as it should be is told to the log, and on stderr to those who ask") {
+    const test::TemporaryFolder folder;
+    for (const bool verbose : {false, true}) {
+        const auto log = folder.path() / (verbose ? "verbose.log" : "log");
+        Report report;
+        report.open_log(log);
+        report.verbose = verbose;
+        CHECK(stderr_of([&] { report.tell("a.rss: no items in the feed\x1B"); }) ==
+              (verbose ? "vigyapti-index: note: a.rss: no items in the feed?\n" : ""));
+        CHECK(content_of(log).find("a.rss: no items in the feed") != std::string::npos);
+        CHECK(report.failed == 0);
+    }
+}
+
 }  // namespace vigyapti

@@ -138,6 +138,7 @@ class Recogniser : public DraftSink {
     void problem(std::uint64_t line, const std::string& what) override {
         FAIL(line << ": " << what);
     }
+    void nothing(const std::string& why) override { FAIL(why); }
     void look_at(std::string_view text) {
         ++texts;
         if (recognise_legacy_font(text) != LegacyFont::none) recognised.emplace_back(text);

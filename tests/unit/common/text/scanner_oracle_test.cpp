@@ -126,6 +126,7 @@ class Checker : public DraftSink {
     void problem(std::uint64_t line, const std::string& what) override {
         FAIL(line << ": " << what);
     }
+    void nothing(const std::string& why) override { FAIL(why); }
 
     std::size_t bytes = 0;
     std::vector<std::string> differences;

@@ -19,10 +19,12 @@ class Received : public DraftSink {
     void problem(std::uint64_t line, const std::string& what) override {
         problems.push_back(std::to_string(line) + ": " + what);
     }
+    void nothing(const std::string& why) override { reasons.push_back(why); }
 
     std::vector<Draft> drafts;
     std::vector<std::string> names;
     std::vector<std::string> problems;
+    std::vector<std::string> reasons;
 };
 
 Draft full_draft() {
@@ -54,7 +56,8 @@ std::string refusal(std::string_view bytes) {
 
 TEST_CASE("what is sent arrives, however the pipe cuts it") {
     const std::string sent = draft_frame(full_draft(), "a.zip/b.txt") +
-                             problem_frame(7, "not valid") + draft_frame({}, "") + end_frame();
+                             problem_frame(7, "not valid") + draft_frame({}, "") +
+                             nothing_frame("no items") + end_frame();
     for (const std::size_t size : {1UL, 7UL, 4096UL, sent.size()}) {
         CAPTURE(size);
         Received received;
@@ -72,6 +75,7 @@ TEST_CASE("what is sent arrives, however the pipe cuts it") {
         CHECK(received.drafts[1].empty());
         CHECK(received.names == std::vector<std::string>{"a.zip/b.txt", ""});
         CHECK(received.problems == std::vector<std::string>{"7: not valid"});
+        CHECK(received.reasons == std::vector<std::string>{"no items"});
     }
 }
 

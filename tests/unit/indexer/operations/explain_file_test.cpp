@@ -70,4 +70,15 @@ TEST_CASE("what cannot be read is a failure") {
     CHECK(report.failed == 2);
 }
 
+TEST_CASE("why a file holds no release is said, and is no failure") {
+    const test::TemporaryFolder folder;
+    IndexOptions options;
+    options.paths = {{folder.write("f.rss", "<rss/>").string(), ""}};
+    options.max_file_size = options.max_release_size = 1'000'000;
+    Report report;
+    const std::string out = explain_files(options, report);
+    CHECK(out.ends_with("format: feed\nno release: no items in the feed\n"));
+    CHECK(report.failed == 0);
+}
+
 }  // namespace vigyapti

@@ -149,11 +149,32 @@ TEST_CASE("encrypted files are named") {
     }
 }
 
-TEST_CASE("what holds no document of a known format is refused") {
+TEST_CASE("an archive without documents of known formats is no failure") {
+    struct Case {
+        std::string bytes;
+        std::string name;
+        std::string reason;
+    };
     const std::string pictures = archive_of("zip", {{"a.jpg", "x"}, {"b.png", "y"}});
-    CHECK(refusal(pictures, "n.zip") == "2 files in it, none of a known format");
-    CHECK(refusal(archive_of("zip", {}), "n.zip") == "no files in it");
-    CHECK(refusal(archive_of("pax", {}), "n.tar") == "no files in it");
+    for (const Case& each : {
+             Case{pictures, "n.zip", "no document of a known format among its 2 files"},
+             Case{archive_of("zip", {{"p.zip", pictures}}), "n.zip",
+                  "p.zip: no document of a known format among its 2 files"},
+             Case{archive_of("zip", {{"f.rss", "<rss/>"}}), "n.zip", "f.rss: no items in the feed"},
+             Case{archive_of("zip", {}), "n.zip", "no files in it"},
+             Case{archive_of("pax", {}), "n.tar", "no files in it"},
+             Case{compressed("x"), "n.jpg.gz", "no document of a known format is compressed in it"},
+         }) {
+        CAPTURE(each.reason);
+        const auto found = unpack(each.bytes, each.name);
+        CHECK(found.releases.empty());
+        CHECK(found.problems.empty());
+        CHECK(found.reasons == Strings{each.reason});
+    }
+    CHECK(unpack(archive_of("zip", {{"a.jpg", "x"}, {"a.txt", talks}}), "n.zip").reasons.empty());
+}
+
+TEST_CASE("what cannot be unpacked, or whose name does not say what it is, is refused") {
     CHECK(refusal(compressed("x"), "n.gz") == "what is compressed in it is of no known format");
     CHECK(refusal("", "n.txt.gz") == "no text in it");
     for (const std::string_view bytes : {"PK\x03\x04 nothing", "no archive at all"}) {
@@ -186,6 +207,7 @@ TEST_CASE("a collection in one compressed file is read in parts") {
       public:
         void add(Draft, std::string name) override { last = std::move(name), ++releases; }
         void problem(std::uint64_t, const std::string&) override { ++problems; }
+        void nothing(const std::string&) override { ++problems; }
         std::uint64_t releases = 0;
         std::uint64_t problems = 0;
         std::string last;

@@ -63,6 +63,18 @@ TEST_CASE("problems of an inner document say where they are") {
     CHECK(named.heard());
 }
 
+TEST_CASE("why an inner document holds no release is passed on") {
+    CollectedReleases outer("outer.zip");
+    InnerSink named("outer.zip/a.rss", "a.rss", outer);
+    named.nothing("no items in the feed");
+    InnerSink same_name("a.rss", {}, outer);
+    same_name.nothing("no items in the feed");
+    CHECK(outer.reasons ==
+          std::vector<std::string>{"a.rss: no items in the feed", "no items in the feed"});
+    CHECK(outer.problems.empty());
+    CHECK(named.heard());
+}
+
 TEST_CASE("what refuses an inner document is a problem, other errors are not caught") {
     CollectedReleases outer("outer.zip");
     InnerSink sink("outer.zip/a.txt", "a.txt", outer);
