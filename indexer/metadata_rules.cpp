@@ -20,8 +20,8 @@ namespace {
 using enum Origin;
 
 constexpr std::array title_order{record, json_ld, meta, heading, page_title, property, text};
-constexpr std::array date_order{record, json_ld,   meta,     markup,
-                                text,   file_name, property, file_time};
+constexpr std::array date_order{record,    json_ld,  meta,      markup,   text,
+                                file_name, property, container, file_time};
 constexpr std::array source_order{record, settings, json_ld, meta, container};
 constexpr std::array lang_order{record, script, markup};
 constexpr std::array url_order{record, meta, json_ld, container};

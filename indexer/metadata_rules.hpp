@@ -18,7 +18,7 @@ namespace vigyapti {
 struct FileFacts {
     std::string_view name;    // of the file, or of the record in it
     std::string_view source;  // of releases that name none; may be empty
-    // When the file was changed, in nanoseconds since 1970; for files of one release only.
+    // When the file was changed, in nanoseconds since 1970; for a release that is all of it only.
     std::optional<std::int64_t> modified = std::nullopt;
     bool legacy_fonts = true;  // whether text typed for fonts from before Unicode is put into it
 };
@@ -43,7 +43,8 @@ struct SettledRelease {
 // The order of the origins for each field, the best first:
 //   id       record; else the url; else the name
 //   title    record, json_ld, meta, heading, page_title, property, text
-//   date     record, json_ld, meta, markup, text (a dateline), file_name, property, file_time
+//   date     record, json_ld, meta, markup, text (a dateline), file_name, property, container (the
+//            mail that it is attached to), file_time
 //   source   record, settings, json_ld, meta, container
 //   lang     record, script, markup
 //   url      record, meta, json_ld, container

@@ -56,10 +56,13 @@ class Worker : public DraftSink {
     }
 
     void add(Draft draft, std::string name) override {
-        if (name.empty()) name = file_->name;
-        SettledRelease settled =
-            settle_release(std::move(draft), {name, pipeline_.scanned_.roots[file_->root].source,
-                                              file_time(), pipeline_.options_.legacy_fonts});
+        FileFacts facts{name, pipeline_.scanned_.roots[file_->root].source};
+        if (name.empty()) {
+            facts.name = file_->name;
+            if (file_->stamp.modified != 0) facts.modified = file_->stamp.modified;
+        }
+        facts.legacy_fonts = pipeline_.options_.legacy_fonts;
+        SettledRelease settled = settle_release(std::move(draft), facts);
         Release& release = settled.release;
         remark(RemarkKind::date, settled.remark, release.id);
         remark(RemarkKind::country, complete_countries(release, country_finder_), release.id);
@@ -116,12 +119,6 @@ class Worker : public DraftSink {
 
     void remark(RemarkKind kind, const std::string& what, const std::string& id) {
         if (!what.empty()) pipeline_.outcomes_.remark(kind, *file_, place_, id, what);
-    }
-
-    // What the date of a release may be taken from, in a file of one release.
-    std::optional<std::int64_t> file_time() const {
-        if (file_->reader->shape != FileShape::one_release || file_->stamp.modified == 0) return {};
-        return file_->stamp.modified;
     }
 
     bool claim(const std::string& id, const std::string& term) {

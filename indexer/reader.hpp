@@ -44,7 +44,8 @@ class DraftSink {
   public:
     virtual ~DraftSink() = default;
     // A release without an id and without an address of its own is known by `name`, which tells it
-    // from the others of its file: "feed.xml#3". Empty: by the name of the input.
+    // from the others of its file: "feed.xml:3". Empty: the release is all of the input, and known
+    // by its name; then the time of a file may be its date.
     virtual void add(Draft draft, std::string name = {}) = 0;
     // A record that cannot be read, in one line of text; the reader goes on with the next record.
     // `line` 0: the record has no line.

@@ -64,14 +64,16 @@ class ExplainingSink : public DraftSink {
     }
 
     void add(Draft draft, std::string name) override {
-        if (name.empty()) name = file_->name;
         std::string charset = draft.charset;
         FileFacts facts{name, scanned_.roots[file_->root].source};
-        if (file_->reader->shape == FileShape::one_release) facts.modified = file_->stamp.modified;
+        if (name.empty()) {
+            facts.name = file_->name;
+            if (file_->stamp.modified != 0) facts.modified = file_->stamp.modified;
+        }
         facts.legacy_fonts = options_.legacy_fonts;
         SettledRelease settled = settle_release(std::move(draft), facts, true);
         const std::string country_remark = complete_countries(settled.release, country_finder_);
-        out_ += fmt::format("\nrelease: {}\n", printable(name));
+        out_ += fmt::format("\nrelease: {}\n", printable(facts.name));
         if (!charset.empty()) out_ += fmt::format("charset: {}\n", printable(charset));
         if (settled.legacy_font != LegacyFont::none) {
             out_ += fmt::format("legacy font: {}\n", legacy_font_name(settled.legacy_font));

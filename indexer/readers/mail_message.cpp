@@ -132,14 +132,15 @@ void append_parts(Draft more, Draft& draft) {
     std::move(more.parts.begin(), more.parts.end(), std::back_inserter(draft.parts));
 }
 
-// Gives releases of an attachment the sender, unless they say better.
+// Gives releases of an attachment the date and the sender, unless they say better.
 class AttachmentSink : public DraftSink {
   public:
-    AttachmentSink(std::string sender, DraftSink& outer)
-        : sender_(std::move(sender)), outer_(outer) {}
+    AttachmentSink(std::string date, std::string sender, DraftSink& outer)
+        : date_(std::move(date)), sender_(std::move(sender)), outer_(outer) {}
 
     void add(Draft draft, std::string name) override {
         ++releases_;
+        draft.add(ReleaseField::date, Origin::container, date_);
         draft.add(ReleaseField::source, Origin::container, sender_);
         outer_.add(std::move(draft), std::move(name));
     }
@@ -150,6 +151,7 @@ class AttachmentSink : public DraftSink {
     std::uint64_t releases() const { return releases_; }
 
   private:
+    const std::string date_;
     const std::string sender_;
     DraftSink& outer_;
     std::uint64_t releases_ = 0;
@@ -163,16 +165,17 @@ class MessageReader {
     void read() {
         Draft draft = read_part(root_, 0);
         std::string sender = display_name(raw_header(root_, "From"), charset_);
-        read_header(draft, sender);
-        AttachmentSink attached(std::move(sender), sink_);
+        std::string day = date_of_message();
+        read_header(draft, day, sender);
+        AttachmentSink attached(std::move(day), std::move(sender), sink_);
         if (visible_size(draft) > 0) {
-            sink_.add(std::move(draft), name_);
+            sink_.add(std::move(draft));
             return read_attachments(attached);
         }
         read_attachments(attached);
         if (is_hidden_ || attached.releases() > 0) return;
         if (draft.empty()) throw Error(ErrorCode::bad_input, "neither a subject nor a text in it");
-        sink_.add(std::move(draft), name_);
+        sink_.add(std::move(draft));
     }
 
   private:
@@ -180,12 +183,12 @@ class MessageReader {
         return decode_header(raw_header(root_, name), charset_);
     }
 
-    void read_header(Draft& draft, const std::string& sender) const {
+    void read_header(Draft& draft, const std::string& day, const std::string& sender) const {
         using enum ReleaseField;
         const std::string name(without_brackets(header("Message-ID")));
         draft.add(id, Origin::record, name);
         draft.add(title, Origin::record, header("Subject"));
-        draft.add(date, Origin::record, date_of_message());
+        draft.add(date, Origin::record, day);
         draft.add(source, Origin::record, sender);
         draft.add(url, Origin::record, std::string(web_address(header("Archived-At"))));
         // The archive of a list is one page for all its mails: it must not become the id of those

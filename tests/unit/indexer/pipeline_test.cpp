@@ -60,6 +60,26 @@ TEST_CASE("the releases of a feed leave with its items, not with half of a feed"
     CHECK(folder.run() == "0/0/0/1/0");
 }
 
+TEST_CASE("the time of a file dates a release that is all of it, whatever the format could hold") {
+    IndexedFolder folder;
+    const std::string mail = "Subject: Talks\n\nThe two sides met.\n";
+    folder.write("a.txt", "Talks\n\nThe two sides met.\n");
+    folder.write("b.xml", "<release><title>Talks</title><p>The two sides met.</p></release>");
+    folder.write("c.xml",
+                 "<nitf><body><body.content><p>They met.</p></body.content></body></nitf>");
+    folder.write("d.eml", mail);
+    folder.write("e.json", R"({"title":"Talks","text":"The two sides met."})");
+    folder.write("f.rss", "<rss><channel><item><title>Talks</title></item></channel></rss>");
+    folder.write("g.mbox", "From press@example.org Tue Oct 17 10:00:00 2023\n" + mail);
+    folder.write("h.json", R"([{"title":"Talks","text":"The two sides met."}])");
+    CHECK(folder.run() == "8/0/0/0/0");
+    std::string dated;
+    for (const Release& release : folder.releases()) {
+        if (release.date_origin == DateOrigin::file) dated += release.id.substr(0, 1);
+    }
+    CHECK(dated == "abcde");
+}
+
 TEST_CASE("a second run leaves what is the same and replaces what has changed") {
     IndexedFolder folder;
     folder.options.max_delete_percent = 100;

@@ -172,6 +172,24 @@ TEST_CASE("attachments of known formats are releases of their own") {
     CHECK(found.problems[0].starts_with("0: 5/t.jsonl:1: "));
 }
 
+TEST_CASE("attachments have the date and the sender of their mail where they have none") {
+    const std::string inner = "Subject: Inner\n\nThey had met.";
+    const auto found = read(
+        multipart("mixed", part("Content-Type: text/plain; name=a.txt", talks) +
+                               part("Content-Type: text/plain; name=b.txt",
+                                    "Title: Visit\nDate: 2023-10-01\nSource: Embassy\n\n" + talks) +
+                               part("Content-Type: text/plain; name=c.txt",
+                                    "Visit\nKathmandu, 3 October 2023\n" + talks) +
+                               part("Content-Type: text/plain; name=2023-10-04.txt", talks) +
+                               part("Content-Type: message/rfc822; name=m.eml", inner)));
+    Strings seen;
+    for (const Release& release : found.releases)
+        seen.push_back(release.date + ' ' + release.source);
+    CHECK(seen == Strings{"2023-10-17 Press Office", "2023-10-01 Embassy",
+                          "2023-10-03 Press Office", "2023-10-04 Press Office",
+                          "2023-10-17 Press Office"});
+}
+
 TEST_CASE("a mail without text is the cover of its attachments") {
     const std::string attached =
         part("Content-Type: text/plain\nContent-Disposition: attachment; filename=b.txt", talks);
