@@ -6,11 +6,8 @@
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
-#include <memory>
-#include <set>
 #include <string>
 #include <utility>
-#include <vector>
 
 #include "common/base/ascii.hpp"
 #include "common/base/error.hpp"
@@ -18,10 +15,10 @@
 #include "common/text/date.hpp"
 #include "common/text/declared_charset.hpp"
 #include "indexer/readers/html.hpp"
-#include "indexer/readers/inner.hpp"
+#include "indexer/readers/mail_attachments.hpp"
 #include "indexer/readers/mail_header.hpp"
+#include "indexer/readers/mail_part.hpp"
 #include "indexer/readers/mail_text.hpp"
-#include "indexer/scan.hpp"
 
 namespace vigyapti {
 namespace {
@@ -33,88 +30,6 @@ constexpr std::uint32_t most_nested = 30;  // multiparts in multiparts
 // GMime makes objects of all parts and fields before it can be seen how many they are.
 constexpr std::uint64_t most_boundaries = 100'000;
 constexpr std::uint64_t most_fields = 10'000;
-
-struct Unref {
-    void operator()(gpointer object) const { g_object_unref(object); }
-};
-template <typename Object>
-using Owned = std::unique_ptr<Object, Unref>;
-
-std::string_view view_of(const char* text) {
-    return text == nullptr ? std::string_view() : std::string_view(text);
-}
-
-bool is_type(GMimeObject* part, const char* type, const char* subtype) {
-    return g_mime_content_type_is_type(g_mime_object_get_content_type(part), type, subtype) != 0;
-}
-
-std::string type_of(GMimeObject* part) {
-    const GMimeContentType* type = g_mime_object_get_content_type(part);
-    std::string name = fmt::format("{}/{}", view_of(type->type), view_of(type->subtype));
-    lower_ascii(name);
-    return name;
-}
-
-std::string_view parameter(GMimeObject* part, const char* name) {
-    return view_of(g_mime_object_get_content_type_parameter(part, name));
-}
-
-std::string_view raw_header(GMimeObject* object, const char* name) {
-    GMimeHeaderList* headers = g_mime_object_get_header_list(object);
-    GMimeHeader* header = g_mime_header_list_get_header(headers, name);
-    return header == nullptr ? std::string_view() : view_of(g_mime_header_get_raw_value(header));
-}
-
-// What a part holds, neither base64 nor quoted-printable.
-std::string content_of(GMimeObject* part) {
-    if (!GMIME_IS_PART(part)) return {};
-    GMimeDataWrapper* content = g_mime_part_get_content(GMIME_PART(part));
-    if (content == nullptr) return {};
-    const Owned<GMimeStream> out(g_mime_stream_mem_new());
-    g_mime_data_wrapper_write_to_stream(content, out.get());
-    const GByteArray* bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(out.get()));
-    return {bytes->data, bytes->data + bytes->len};
-}
-
-// Without folders, and with neither controls nor malformed UTF-8.
-std::string file_name_of(GMimeObject* part) {
-    if (!GMIME_IS_PART(part)) return {};
-    std::string_view name = view_of(g_mime_part_get_filename(GMIME_PART(part)));
-    name.remove_prefix(name.find_last_of("/\\") + 1);  // npos + 1 is 0
-    return decode_header(in_utf8(name));
-}
-
-bool is_attachment(GMimeObject* part) {
-    GMimeContentDisposition* disposition = g_mime_object_get_content_disposition(part);
-    const bool is_stated =
-        disposition != nullptr && g_mime_content_disposition_is_attachment(disposition) != 0;
-    return is_stated || !file_name_of(part).empty();
-}
-
-// Many programs give these types to whatever they do not know.
-bool is_vague(std::string_view type) {
-    return type == "application/octet-stream" || type == "text/plain" || type == "application/zip";
-}
-
-const Reader* reader_for(GMimeObject* part, std::string_view name) {
-    const std::string type = type_of(part);
-    const Reader* by_type = reader_for_type(type);
-    const Reader* by_name = reader_for_extension(extension_of(name));
-    if (by_type == nullptr || (is_vague(type) && by_name != nullptr)) return by_name;
-    return by_type;
-}
-
-// Why the content of `part` is not to be had; or empty.
-std::string_view why_hidden(GMimeObject* part) {
-    if (is_type(part, "multipart", "encrypted")) return "encrypted by PGP, so not read";
-    if (is_type(part, "application", "pkcs7-mime") ||
-        is_type(part, "application", "x-pkcs7-mime")) {
-        return parameter(part, "smime-type") == "signed-data"
-                   ? "wrapped in a signature of S/MIME, so not read"
-                   : "encrypted by S/MIME, so not read";
-    }
-    return {};
-}
 
 // Bytes that are seen of the text: what is no white space.
 std::size_t visible_size(const Draft& draft) {
@@ -132,35 +47,13 @@ void append_parts(Draft more, Draft& draft) {
     std::move(more.parts.begin(), more.parts.end(), std::back_inserter(draft.parts));
 }
 
-// Gives releases of an attachment the date and the sender, unless they say better.
-class AttachmentSink : public DraftSink {
-  public:
-    AttachmentSink(std::string date, std::string sender, DraftSink& outer)
-        : date_(std::move(date)), sender_(std::move(sender)), outer_(outer) {}
-
-    void add(Draft draft, std::string name) override {
-        ++releases_;
-        draft.add(ReleaseField::date, Origin::container, date_);
-        draft.add(ReleaseField::source, Origin::container, sender_);
-        outer_.add(std::move(draft), std::move(name));
-    }
-    void problem(std::uint64_t line, const std::string& what) override {
-        outer_.problem(line, what);
-    }
-    void nothing(const std::string& why) override { outer_.nothing(why); }
-    std::uint64_t releases() const { return releases_; }
-
-  private:
-    const std::string date_;
-    const std::string sender_;
-    DraftSink& outer_;
-    std::uint64_t releases_ = 0;
-};
-
 class MessageReader {
   public:
     MessageReader(GMimeObject* root, std::string name, DraftSink& sink)
-        : root_(root), name_(std::move(name)), charset_(parameter(root, "charset")), sink_(sink) {}
+        : root_(root),
+          charset_(parameter(root, "charset")),
+          attachments_(std::move(name)),
+          sink_(sink) {}
 
     void read() {
         Draft draft = read_part(root_, 0);
@@ -170,9 +63,9 @@ class MessageReader {
         AttachmentSink attached(std::move(day), std::move(sender), sink_);
         if (visible_size(draft) > 0) {
             sink_.add(std::move(draft));
-            return read_attachments(attached);
+            return attachments_.read(attached);
         }
-        read_attachments(attached);
+        attachments_.read(attached);
         if (is_hidden_ || attached.releases() > 0) return;
         if (draft.empty()) throw Error(ErrorCode::bad_input, "neither a subject nor a text in it");
         sink_.add(std::move(draft));
@@ -234,7 +127,7 @@ class MessageReader {
         if (GMIME_IS_MULTIPART(part)) return read_multipart(part, depth);
         const bool is_text = is_type(part, "text", "plain") || is_type(part, "text", "html");
         if (is_text && (part == root_ || !is_attachment(part))) return read_text_part(part);
-        attachments_.push_back(part);
+        attachments_.note(part);
         return {};
     }
 
@@ -289,37 +182,10 @@ class MessageReader {
         return draft;
     }
 
-    // Of two attachments of one name the second gets a number.
-    std::string name_of(GMimeObject* part, const Reader& reader) {
-        std::string name = file_name_of(part);
-        if (name.empty()) name = fmt::format("attachment.{}", reader.format);
-        ++attached_;
-        if (!names_.insert(name).second) name = fmt::format("{}/{}", attached_, name);
-        return name;
-    }
-
-    void read_attachments(DraftSink& attached) {
-        for (GMimeObject* attachment : attachments_)
-            read_attachment(attachment, attached);
-    }
-
-    void read_attachment(GMimeObject* part, DraftSink& attached) {
-        const Reader* reader = reader_for(part, file_name_of(part));
-        if (reader == nullptr) return;
-        const std::string name = name_of(part, *reader);
-        InnerSink inner(fmt::format("{}/{}", name_, name), shown_inner_name(name), attached);
-        const PaddedBytes bytes(content_of(part));
-        read_inner(reader->read, {bytes.text(), inner.name(), 1, parameter(part, "charset")},
-                   inner);
-    }
-
     GMimeObject* const root_;
-    const std::string name_;
     const std::string_view charset_;
+    Attachments attachments_;
     DraftSink& sink_;
-    std::vector<GMimeObject*> attachments_;
-    std::set<std::string> names_;
-    std::uint32_t attached_ = 0;
     bool is_hidden_ = false;  // whether there is text that cannot be read
     bool is_too_deep_told_ = false;
     std::uint32_t parts_ = 0;
