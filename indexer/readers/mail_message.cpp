@@ -18,6 +18,7 @@
 #include "indexer/readers/mail_attachments.hpp"
 #include "indexer/readers/mail_header.hpp"
 #include "indexer/readers/mail_part.hpp"
+#include "indexer/readers/mail_subject.hpp"
 #include "indexer/readers/mail_text.hpp"
 
 namespace vigyapti {
@@ -52,6 +53,7 @@ class MessageReader {
     MessageReader(GMimeObject* root, std::string name, DraftSink& sink)
         : root_(root),
           charset_(parameter(root, "charset")),
+          subject_(read_subject(header("Subject"), header("List-Id"))),
           attachments_(std::move(name)),
           sink_(sink) {}
 
@@ -80,7 +82,7 @@ class MessageReader {
         using enum ReleaseField;
         const std::string name(without_brackets(header("Message-ID")));
         draft.add(id, Origin::record, name);
-        draft.add(title, Origin::record, header("Subject"));
+        draft.add(title, Origin::record, subject_.title);
         draft.add(date, Origin::record, day);
         draft.add(source, Origin::record, sender);
         draft.add(url, Origin::record, std::string(web_address(header("Archived-At"))));
@@ -184,6 +186,7 @@ class MessageReader {
 
     GMimeObject* const root_;
     const std::string_view charset_;
+    const MailSubject subject_;
     Attachments attachments_;
     DraftSink& sink_;
     bool is_hidden_ = false;  // whether there is text that cannot be read

@@ -61,6 +61,28 @@ TEST_CASE("the header names the release and dates it") {
     CHECK(text_of(release) == visit);
 }
 
+TEST_CASE("a title is the subject without what replies, forwards and the list put before it") {
+    struct Case {
+        std::string subject;
+        std::string list;
+        std::string title;
+    };
+    for (const Case& each : {
+             Case{"Re: Visit to Nepal", "", "Visit to Nepal"},
+             Case{"RE: FW: Fwd: Visit to Nepal", "", "Visit to Nepal"},
+             Case{"अग्रेषित: विदेश मंत्री की यात्रा", "", "विदेश मंत्री की यात्रा"},
+             Case{"Fwd: [press-list] Visit to Nepal", "", "[press-list] Visit to Nepal"},
+             Case{"[press-list] Fwd: Visit to Nepal", "Press <press-list.example.org>",
+                  "Visit to Nepal"},
+             Case{"[Press] Visit to Nepal", "Press <press-list.example.org>", "Visit to Nepal"},
+             Case{"Relief: what was sent", "", "Relief: what was sent"},
+         }) {
+        CAPTURE(each.subject);
+        CHECK(one("Subject: " + each.subject + "\nList-Id: " + each.list + "\n\n" + talks).title ==
+              each.title);
+    }
+}
+
 TEST_CASE("dates are those of the sender's clock") {
     struct Case {
         std::string header;
