@@ -170,4 +170,13 @@ void add_html_text(std::string_view html, Draft& draft) {
         parts.add(line, part_kind(line, LineRole::text));
 }
 
+void add_html_text(std::string_view html, const TextJudge& is_text, Draft& draft) {
+    const html::Tree tree = html::parse_page(html);
+    const std::vector<Line> lines = html::read_lines(tree);
+    const std::vector<bool> judged = is_text(tree, lines);
+    PartWriter parts(draft);
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        parts.add(lines[i], part_kind(lines[i], judged[i] ? LineRole::text : LineRole::furniture));
+}
+
 }  // namespace vigyapti

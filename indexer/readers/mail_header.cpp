@@ -10,6 +10,7 @@
 #include "common/base/ascii.hpp"
 #include "common/base/trim.hpp"
 #include "common/text/charset.hpp"
+#include "common/text/date.hpp"
 #include "indexer/readers/header_fields.hpp"
 
 namespace vigyapti {
@@ -178,6 +179,16 @@ std::string display_name(std::string_view raw, std::string_view charset) {
     std::string decoded = decode_header(unquoted(name), charset);
     // Some programs repeat the address where there is no name.
     return decoded.find('@') == decoded.npos ? decoded : std::string();
+}
+
+std::string day_of(std::string date) {
+    if (parse_date(date)) return date;
+    GDateTime* time = g_mime_utils_header_decode_date(date.c_str());
+    if (time == nullptr) return date;
+    const Date day{g_date_time_get_year(time), g_date_time_get_month(time),
+                   g_date_time_get_day_of_month(time)};
+    g_date_time_unref(time);
+    return to_iso(day);
 }
 
 std::string_view without_brackets(std::string_view raw) {

@@ -17,6 +17,10 @@ std::string decode_header(std::string_view raw, std::string_view charset = {});
 // round ones behind it. Empty when it has none but its address.
 std::string display_name(std::string_view raw, std::string_view charset = {});
 
+// The day of a date as header fields have it, decoded: by the sender's clock, as ISO 8601; as it
+// stands there when it is no date.
+std::string day_of(std::string date);
+
 // What stands between the first angle brackets, failing that all, without white space around it.
 std::string_view without_brackets(std::string_view raw);
 

@@ -12,11 +12,10 @@
 #include "common/base/ascii.hpp"
 #include "common/base/error.hpp"
 #include "common/text/charset.hpp"
-#include "common/text/date.hpp"
 #include "common/text/declared_charset.hpp"
-#include "indexer/readers/html.hpp"
 #include "indexer/readers/mail_attachments.hpp"
 #include "indexer/readers/mail_header.hpp"
+#include "indexer/readers/mail_html.hpp"
 #include "indexer/readers/mail_part.hpp"
 #include "indexer/readers/mail_subject.hpp"
 #include "indexer/readers/mail_text.hpp"
@@ -45,7 +44,14 @@ std::size_t visible_size(const Draft& draft) {
 
 void append_parts(Draft more, Draft& draft) {
     if (draft.charset.empty()) draft.charset = std::move(more.charset);
+    std::move(more.fields.begin(), more.fields.end(), std::back_inserter(draft.fields));
     std::move(more.parts.begin(), more.parts.end(), std::back_inserter(draft.parts));
+}
+
+std::string first_value(const Draft& draft, ReleaseField field) {
+    const auto found = std::find_if(draft.fields.begin(), draft.fields.end(),
+                                    [&](const FoundValue& each) { return each.field == field; });
+    return found == draft.fields.end() ? std::string() : found->value;
 }
 
 class MessageReader {
@@ -59,10 +65,9 @@ class MessageReader {
 
     void read() {
         Draft draft = read_part(root_, 0);
-        std::string sender = display_name(raw_header(root_, "From"), charset_);
-        std::string day = date_of_message();
-        read_header(draft, day, sender);
-        AttachmentSink attached(std::move(day), std::move(sender), sink_);
+        read_header(draft);
+        AttachmentSink attached(first_value(draft, ReleaseField::date),
+                                first_value(draft, ReleaseField::source), sink_);
         if (visible_size(draft) > 0) {
             sink_.add(std::move(draft));
             return attachments_.read(attached);
@@ -78,13 +83,14 @@ class MessageReader {
         return decode_header(raw_header(root_, name), charset_);
     }
 
-    void read_header(Draft& draft, const std::string& day, const std::string& sender) const {
+    // Behind what the text says of a mail that it forwards.
+    void read_header(Draft& draft) const {
         using enum ReleaseField;
         const std::string name(without_brackets(header("Message-ID")));
         draft.add(id, Origin::record, name);
         draft.add(title, Origin::record, subject_.title);
-        draft.add(date, Origin::record, day);
-        draft.add(source, Origin::record, sender);
+        draft.add(date, Origin::record, day_of(header("Date")));
+        draft.add(source, Origin::record, display_name(raw_header(root_, "From"), charset_));
         draft.add(url, Origin::record, std::string(web_address(header("Archived-At"))));
         // The archive of a list is one page for all its mails: it must not become the id of those
         // that have none.
@@ -94,18 +100,6 @@ class MessageReader {
         const std::string language = header("Content-Language");
         if (language.find(',') == language.npos) draft.add(lang, Origin::markup, language);
         draft.begins_with_title = true;
-    }
-
-    // The day that the sender's clock showed; as it stands there when it is no date.
-    std::string date_of_message() const {
-        std::string value = header("Date");
-        if (parse_date(value)) return value;
-        GDateTime* time = g_mime_utils_header_decode_date(value.c_str());
-        if (time == nullptr) return value;
-        const Date day{g_date_time_get_year(time), g_date_time_get_month(time),
-                       g_date_time_get_day_of_month(time)};
-        g_date_time_unref(time);
-        return to_iso(day);
     }
 
     bool is_counted() {
@@ -170,7 +164,7 @@ class MessageReader {
         std::string text(decoded.text());
         std::replace(text.begin(), text.end(), '\0', ' ');
         if (is_html) {
-            add_html_text(text, draft);
+            add_mail_html(text, subject_.kind, draft);
         } else if (text.find("-----BEGIN PGP MESSAGE-----") != text.npos) {
             is_hidden_ = true;
             sink_.problem(0, "encrypted by PGP, so not read");
@@ -179,7 +173,8 @@ class MessageReader {
             std::string deletes_space(parameter(part, "delsp"));
             lower_ascii(format);
             lower_ascii(deletes_space);
-            add_plain_text(text, {format == "flowed", deletes_space == "yes"}, draft);
+            add_plain_text(text, {format == "flowed", deletes_space == "yes"}, subject_.kind,
+                           draft);
         }
         return draft;
     }

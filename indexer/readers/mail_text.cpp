@@ -11,24 +11,11 @@
 #include "common/base/trim.hpp"
 #include "common/text/utf8.hpp"
 #include "indexer/readers/header_fields.hpp"
+#include "indexer/readers/mail_paragraphs.hpp"
+#include "indexer/readers/mail_quotes.hpp"
 
 namespace vigyapti {
 namespace {
-
-// Code points. Programs break lines at 65 to 80 columns.
-constexpr std::size_t longest_broken_line = 100;
-constexpr std::size_t shortest_width = 50;
-
-using Lines = std::vector<std::string_view>;
-
-struct Paragraph {
-    PartKind kind;
-    Lines lines;
-};
-
-bool is_quoted(std::string_view line) {
-    return line.starts_with('>');
-}
 
 // `text` without control characters but for line ends.
 std::string without_controls(std::string_view text) {
@@ -97,13 +84,39 @@ bool is_signature(const Lines& lines, std::size_t at) {
                          [](std::string_view line) { return !trimmed(line).empty(); }) <= longest;
 }
 
+// Takes the marks of quotation from a line: ">> " or "> > ". Returns how many there are.
+std::uint32_t take_marks(std::string_view& line) {
+    std::uint32_t depth = 0;
+    while (line.starts_with('>')) {
+        ++depth;
+        line.remove_prefix(line.starts_with("> >") ? 2 : 1);
+    }
+    return depth;
+}
+
+std::vector<MailLine> mail_lines(const Lines& lines) {
+    std::vector<MailLine> marked;
+    std::uint32_t paragraph = 0;
+    for (std::string_view line : lines) {
+        const std::uint32_t depth = take_marks(line);
+        line = trimmed(line);
+        if (line.empty()) ++paragraph;
+        marked.push_back({line, depth, paragraph});
+    }
+    return marked;
+}
+
 class ParagraphBuilder {
   public:
-    std::vector<Paragraph> build(const Lines& lines) {
+    explicit ParagraphBuilder(const MailReading& reading) : reading_(reading) {}
+
+    std::vector<MailParagraph> build(const Lines& lines) {
         bool is_in_signature = false;
         bool is_sought = true;
         for (std::size_t i = 0; i < lines.size(); ++i) {
             const std::string_view line = trimmed(lines[i]);
+            // What is forwarded stands below the signature of who forwards it.
+            if (i == reading_.begin) is_in_signature = has_body_ = false;
             if (line == "--" && is_sought && !is_in_signature && has_body_) {
                 is_in_signature = is_signature(lines, i);
                 is_sought = ++marks_ < most_marks;
@@ -116,9 +129,11 @@ class ParagraphBuilder {
                 add(PartKind::boilerplate, line);
                 end();
             } else {
-                const bool is_body = !is_in_signature && !is_quoted(lines[i]);
+                const bool is_body = !is_in_signature && reading_.is_text[i];
                 has_body_ |= is_body;
-                add(is_body ? PartKind::body : PartKind::boilerplate, line);
+                // Of what is forwarded with marks before its lines these are no text.
+                add(is_body ? PartKind::body : PartKind::boilerplate,
+                    is_body ? without_marks(line) : line);
             }
         }
         return std::move(paragraphs_);
@@ -136,13 +151,19 @@ class ParagraphBuilder {
         paragraphs_.back().lines.emplace_back(line);
     }
 
-    std::vector<Paragraph> paragraphs_;
+    static std::string_view without_marks(std::string_view line) {
+        take_marks(line);
+        return trimmed(line);
+    }
+
+    const MailReading& reading_;
+    std::vector<MailParagraph> paragraphs_;
     bool is_open_ = false;
     bool has_body_ = false;
     int marks_ = 0;
 };
 
-bool contains_any(const Paragraph& paragraph, const auto& words) {
+bool contains_any(const MailParagraph& paragraph, const auto& words) {
     return std::any_of(
         paragraph.lines.begin(), paragraph.lines.end(), [&](std::string_view as_it_is) {
             std::string line(as_it_is);
@@ -152,28 +173,14 @@ bool contains_any(const Paragraph& paragraph, const auto& words) {
         });
 }
 
-// "On 17 October 2023, X wrote:" above a quotation.
-bool is_attribution(const Paragraph& paragraph) {
-    constexpr std::array<std::string_view, 2> words{"wrote", "लिखा"};
-    return paragraph.lines.size() <= 3 && paragraph.lines.back().ends_with(':') &&
-           contains_any(paragraph, words);
-}
-
-bool is_list_footer(const Paragraph& paragraph) {
+bool is_list_footer(const MailParagraph& paragraph) {
     constexpr std::size_t longest = 8;
     constexpr std::array<std::string_view, 6> words{"unsubscribe", "mailing list", "/listinfo/",
                                                     "mailman",     "list-manage",  "सदस्यता समाप्त"};
     return paragraph.lines.size() <= longest && contains_any(paragraph, words);
 }
 
-void mark_boilerplate(std::vector<Paragraph>& paragraphs) {
-    for (std::size_t i = 0; i + 1 < paragraphs.size(); ++i) {
-        const Paragraph& next = paragraphs[i + 1];
-        const bool is_above_quotation =
-            next.kind == PartKind::boilerplate && is_quoted(next.lines.front());
-        if (is_above_quotation && is_attribution(paragraphs[i]))
-            paragraphs[i].kind = PartKind::boilerplate;
-    }
+void mark_list_footer(std::vector<MailParagraph>& paragraphs) {
     for (auto last = paragraphs.rbegin(); last != paragraphs.rend(); ++last) {
         if (last->kind == PartKind::boilerplate) continue;
         if (!is_list_footer(*last)) return;
@@ -181,79 +188,18 @@ void mark_boilerplate(std::vector<Paragraph>& paragraphs) {
     }
 }
 
-bool is_longer_than_broken(std::string_view line) {
-    return line.find(' ') != line.npos && count_code_points(line) > longest_broken_line;
-}
-
-bool has_own_breaks(const Paragraph& paragraph) {
-    return std::any_of(paragraph.lines.begin(), paragraph.lines.end(), is_longer_than_broken);
-}
-
-// The longest line of those that a program may have broken.
-std::size_t width_of(const std::vector<Paragraph>& paragraphs) {
-    std::size_t width = 0;
-    for (const Paragraph& paragraph : paragraphs) {
-        if (paragraph.kind != PartKind::body || has_own_breaks(paragraph)) continue;
-        for (const std::string_view line : paragraph.lines) {
-            const std::size_t length = count_code_points(line);
-            if (length <= longest_broken_line) width = std::max(width, length);
-        }
-    }
-    return width;
-}
-
-// "- ", "* ", "• ", "1. ", "1) ", "(a) ", "क) "
-bool begins_item(std::string_view line) {
-    const std::string_view word = line.substr(0, line.find(' '));
-    if (word == "-" || word == "*" || word == "•" || word == "–" || word == "o") return true;
-    if (word.size() == line.size() || count_code_points(word) > 4) return false;
-    return word.ends_with(')') || (word.ends_with('.') && is_digit(word[0]));
-}
-
-// Programs count columns, code points or bytes: signs above and below letters make these differ,
-// so that lines of other scripts are full when they are three quarters full.
-bool was_broken(std::string_view line, std::string_view next, std::size_t width) {
-    if (begins_item(next)) return false;
-    const std::string_view word = next.substr(0, next.find(' '));
-    const std::size_t needed = count_code_points(line) + 1 + count_code_points(word);
-    const bool is_ascii = std::all_of(line.begin(), line.end(),
-                                      [](char c) { return static_cast<signed char>(c) > 0; });
-    return needed > (is_ascii ? width : width * 3 / 4);
-}
-
-bool breaks_compound(std::string_view line, std::string_view next) {
-    return line.size() > 1 && line.back() == '-' && is_letter(line[line.size() - 2]) &&
-           is_lower(next.front());
-}
-
-std::string join_broken(const Paragraph& paragraph, std::size_t width) {
-    const bool is_broken =
-        paragraph.kind == PartKind::body && width >= shortest_width && !has_own_breaks(paragraph);
-    std::string text;
-    for (std::size_t i = 0; i < paragraph.lines.size(); ++i) {
-        const std::string_view line = paragraph.lines[i];
-        if (i > 0) {
-            const std::string_view before = paragraph.lines[i - 1];
-            if (!is_broken || !was_broken(before, line, width)) {
-                text += '\n';
-            } else if (!breaks_compound(before, line)) {
-                text += ' ';
-            }
-        }
-        text += line;
-    }
-    return text;
-}
-
 }  // namespace
 
-void add_plain_text(std::string_view text, PlainTextForm form, Draft& draft) {
+void add_plain_text(std::string_view text, PlainTextForm form, MailKind kind, Draft& draft) {
     // Some programs call flowed what they break without saying so.
     const bool is_flowed = form.is_flowed && has_soft_breaks(text);
     std::string clean = without_controls(text);
     if (is_flowed) clean = unflowed(clean, form.deletes_space);
-    std::vector<Paragraph> paragraphs = ParagraphBuilder().build(lines_of(clean));
-    mark_boilerplate(paragraphs);
+    const Lines lines = lines_of(clean);
+    const MailReading reading = read_quotes(mail_lines(lines), kind);
+    add_forwarded_fields(reading, draft);
+    std::vector<MailParagraph> paragraphs = ParagraphBuilder(reading).build(lines);
+    mark_list_footer(paragraphs);
     const std::size_t width = is_flowed ? 0 : width_of(paragraphs);
     std::string part;
     for (std::size_t i = 0; i < paragraphs.size(); ++i) {

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "indexer/draft.hpp"
+#include "indexer/readers/mail_subject.hpp"
 
 namespace vigyapti {
 
@@ -18,9 +19,10 @@ struct PlainTextForm {
 //   - else those after which the next line's first word had no room, the room being that of the
 //     longest line; where lines are longer than a program would leave them, or all are short,
 //     they stand as they are.
-// Boilerplate are quoted lines (">") with the line that says whose they are, what follows the
-// signature mark "-- " (RFC 3676, 4.3), rules of one repeated character, and the last paragraphs
-// when they tell how to leave a mailing list.
-void add_plain_text(std::string_view text, PlainTextForm form, Draft& draft);
+// Boilerplate is what mail_quotes takes for no text of a mail of this kind, quoted lines being
+// those with ">" before them; what follows the signature mark "-- " (RFC 3676, 4.3), rules of one
+// repeated character, and the last paragraphs when they tell how to leave a mailing list. What is
+// forwarded adds its title, date and sender.
+void add_plain_text(std::string_view text, PlainTextForm form, MailKind kind, Draft& draft);
 
 }  // namespace vigyapti

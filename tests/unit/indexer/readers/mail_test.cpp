@@ -212,6 +212,18 @@ TEST_CASE("attachments have the date and the sender of their mail where they hav
                           "2023-10-17 Press Office"});
 }
 
+TEST_CASE("what a forwarded mail brings along has the date and the sender of that mail") {
+    const auto found = read(multipart(
+        "mixed", part("Content-Type: text/plain; charset=utf-8",
+                      "---------- Forwarded message ---------\nFrom: Embassy <e@example.org>\n"
+                      "Date: Mon, 16 Oct 2023 10:00\nSubject: यात्रा\n") +
+                     part("Content-Type: text/plain; name=a.txt", talks)));
+    REQUIRE(found.releases.size() == 1);
+    CHECK(found.releases[0].id == "m.eml/a.txt");
+    CHECK(found.releases[0].date == "2023-10-16");
+    CHECK(found.releases[0].source == "Embassy");
+}
+
 TEST_CASE("a mail without text is the cover of its attachments") {
     const std::string attached =
         part("Content-Type: text/plain\nContent-Disposition: attachment; filename=b.txt", talks);

@@ -7,9 +7,10 @@
 namespace vigyapti {
 namespace {
 
-std::string of_kind(PartKind kind, std::string_view text, PlainTextForm form) {
+std::string of_kind(PartKind kind, std::string_view text, PlainTextForm form,
+                    MailKind mail = MailKind::plain) {
     Draft draft;
-    add_plain_text(text, form, draft);
+    add_plain_text(text, form, mail, draft);
     std::string all;
     for (const Part& part : draft.parts) {
         if (part.kind != kind) continue;
@@ -106,6 +107,75 @@ TEST_CASE("what is around the text is boilerplate") {
         CAPTURE(each.text);
         CHECK(body_of(each.text) == each.body);
         CHECK(of_kind(PartKind::boilerplate, each.text, {}) == each.boilerplate);
+    }
+}
+
+TEST_CASE("what is quoted or forwarded is told in plain text as in HTML") {
+    struct Case {
+        MailKind kind;
+        std::string text;
+        std::string body;
+    };
+    using enum MailKind;
+    const std::string visit = "विदेश मंत्री आज दो दिन की यात्रा पर काठमांडू पहुँचे।";
+    const std::string header =
+        "From: Press Office <press@example.org>\nDate: Tue, 17 Oct 2023 17:30\nSubject: यात्रा\n"
+        "To: A. Rao <rao@example.org>,\n B. Das <das@example.org>\n\n";
+    const std::string forwarded = "---------- Forwarded message ---------\n" + header + visit;
+    const std::string memo =
+        "Press Office\n\nFrom: Press Officer\nTo: All media\nDate: 17 October 2023\n"
+        "Subject: Visit\n\n" +
+        visit;
+    std::string long_note;
+    while (long_note.size() < 4'000)
+        long_note += (long_note.empty() ? "" : " ") + visit;
+    for (const Case& each : {
+             Case{plain, "आपकी जानकारी के लिए।\n\n" + forwarded, visit},
+             Case{reply, "आपकी जानकारी के लिए।\n\n" + forwarded, visit},
+             Case{plain, "आपकी जानकारी के लिए।\n\n-- \nराव\nदिल्ली\n\n" + forwarded, visit},
+             Case{plain, forwarded + "\n\n-- \nPress Office\n", visit},
+             Case{forward, "आपकी जानकारी के लिए।\n\n" + header + visit, visit},
+             Case{forward, "आपकी जानकारी के लिए।\n\n> " + visit + "\n>> When?\n", visit},
+             Case{forward, "> " + visit, visit},
+             Case{plain, "> " + visit, visit},
+             Case{forward, visit, visit},
+             Case{forward, visit + "\n\n---------- Forwarded message ---------\n", visit},
+             Case{forward, visit + "\n\nउन्होंने लिखा:\n\nहम मित्र हैं।",
+                  visit + "\nउन्होंने लिखा:\nहम मित्र हैं।"},
+             Case{plain, long_note + "\n\n" + forwarded, long_note + "\n" + visit},
+             Case{reply, "धन्यवाद।\n\n________________________________\n" + header + visit,
+                  "धन्यवाद।"},
+             Case{reply, "धन्यवाद।\n\n-----Original Message-----\nFrom: Press Office\n\n" + visit,
+                  "धन्यवाद।"},
+             Case{reply, "धन्यवाद।\n\nFrom: A. Rao Sent: Tuesday To: B. Das Subject: x\n\n" + visit,
+                  "धन्यवाद।"},
+             Case{reply, "धन्यवाद।\n\nOn 17 Oct 2023, Press <press@example.org> wrote:\n\n" + visit,
+                  "धन्यवाद।"},
+             Case{reply, "________________________________\n" + header + visit, visit},
+             Case{reply, "कब?\n\n> " + visit + "\n\nकल।\n", "कब?\nकल।"},
+             Case{plain, memo,
+                  "Press Office\nFrom: Press Officer\nTo: All media\nDate: 17 October 2023\n"
+                  "Subject: Visit\n" +
+                      visit},
+         }) {
+        CAPTURE(each.text);
+        CHECK(of_kind(PartKind::body, each.text, {}, each.kind) == each.body);
+    }
+}
+
+TEST_CASE("hostile quotations take no long time") {
+    for (const std::string& unit :
+         {std::string("From: a@b\n"), std::string("To: a@b\n"), std::string("> > "),
+          std::string("---------- Forwarded message ---------\n"), std::string("A wrote:\n> a\n"),
+          std::string("From: a@b\nSubject: c\n\n"), std::string("From: a Sent: b ")}) {
+        std::string text;
+        while (text.size() < 1'000'000)
+            text += unit;
+        for (const MailKind kind : {MailKind::plain, MailKind::reply, MailKind::forward}) {
+            Draft draft;
+            add_plain_text(text, {}, kind, draft);
+            CHECK_FALSE(draft.parts.empty());
+        }
     }
 }
 
