@@ -82,7 +82,9 @@ void read(const Input& input, DraftSink& sink, bool feeds_only) {
     if (handler.is_page()) return read_html(input, sink);
     if (handler.is_feed()) {
         const std::size_t items = handler.feed().finish();
-        if (items == 0 && end != XmlEnd::cut_off) sink.nothing("no items in the feed");
+        if (items == 0 && end == XmlEnd::whole) sink.nothing("no items in the feed");
+        if (items == 0 && end == XmlEnd::ill_formed)
+            sink.problem(0, "an ill-formed feed in which no items are found");
     } else {
         finish_document(handler.document().take(), decoded.charset(), sink);
     }

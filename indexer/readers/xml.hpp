@@ -8,7 +8,8 @@ namespace vigyapti {
 
 // A feed: yields a release an item; one without items is a feed on which nothing has been
 // published. Throws Error(bad_input) for what is no XML or no feed; ill-formed feeds are read as
-// far as that can be done, and one that is cut off is a problem whatever it holds.
+// far as that can be done; one that is cut off is a problem whatever it holds, any other where no
+// items are found in it.
 void read_feed(const Input& input, DraftSink& sink);
 
 // The same for feeds; other documents are one release. Throws Error(bad_input) for what is no XML

@@ -49,6 +49,7 @@ class Events {
     }
     void error(const xmlError& error) {
         if (error.code == XML_ERR_DOCUMENT_END) more_ = true;
+        if (error.level == XML_ERR_FATAL) ill_formed_ = true;
         if (what_.empty() && error.message != nullptr && error.level >= XML_ERR_ERROR) {
             // The message may quote the document.
             what_ = fmt::format("line {}: {}", error.line, printable(trimmed(error.message)));
@@ -63,7 +64,8 @@ class Events {
                         "look at the file: it may be an error message that was saved");
         }
         if (open_ > 0) return XmlEnd::cut_off;
-        return more_ ? XmlEnd::more : XmlEnd::whole;
+        if (more_) return XmlEnd::more;
+        return ill_formed_ ? XmlEnd::ill_formed : XmlEnd::whole;
     }
 
   private:
@@ -86,6 +88,7 @@ class Events {
     int open_ = 0;
     bool any_ = false;
     bool more_ = false;
+    bool ill_formed_ = false;
 };
 
 Events& events(void* context) {

@@ -36,8 +36,9 @@ class XmlHandler {
 
 enum class XmlEnd : std::uint8_t {
     whole,
-    cut_off,  // elements are open at the end, or the parser has given up
-    more,     // something stands behind the root element, and was not read
+    ill_formed,  // the parser found its way through errors; something may be lost
+    cut_off,     // elements are open at the end, or the parser has given up
+    more,        // something stands behind the root element, and was not read
 };
 
 // Reads `xml` (plain_xml's) as far as that can be done, whether it is well-formed or not. What the

@@ -298,6 +298,11 @@ TEST_CASE("a feed on which nothing has been published is no failure, half a feed
         CHECK(empty.releases.empty());
         CHECK(empty.problems.empty());
         CHECK(empty.reasons == std::vector<std::string>{"no items in the feed"});
+        const CollectedReleases faulty =
+            collect(each, "<rss><channel><title>c</title></channel></rss", "f");
+        CHECK(faulty.reasons.empty());
+        CHECK(faulty.problems ==
+              std::vector<std::string>{"0: an ill-formed feed in which no items are found"});
         const CollectedReleases half = collect(each, "<rss><channel><title>c</ti", "f");
         CHECK(half.releases.empty());
         CHECK(half.reasons.empty());
