@@ -16,6 +16,7 @@
 #include "common/base/trim.hpp"
 #include "common/text/charset.hpp"
 #include "indexer/readers/field_names.hpp"
+#include "indexer/readers/string_list.hpp"
 
 namespace vigyapti {
 namespace {
@@ -126,6 +127,7 @@ class TableReader {
         for (std::size_t i = 0; i < count; ++i) {
             if (!columns_[i]) continue;
             std::erase(row_[i], '\0');
+            if (!columns_[i]->field) join_list(row_[i]);
             values_.add(*columns_[i], std::move(row_[i]));
         }
         Draft draft = values_.take();
@@ -135,6 +137,17 @@ class TableReader {
         }
         draft.charset = charset_;
         sink_.add(std::move(draft), fmt::format("{}:{}", input_.name, line_));
+    }
+
+    // Scrapers leave texts as lists of their paragraphs.
+    static void join_list(std::string& text) {
+        const auto paragraphs = read_string_list(text);
+        if (!paragraphs) return;
+        text.clear();
+        for (const std::string& each : *paragraphs) {
+            if (!text.empty()) text += '\n';
+            text += each;
+        }
     }
 
     bool is_blank_row() const {

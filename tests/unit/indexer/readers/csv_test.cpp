@@ -51,6 +51,13 @@ TEST_CASE("the first row names the columns and each other row is a release") {
     CHECK(found.drafts[0].charset == "UTF-8");
 }
 
+TEST_CASE("a text that scrapers left as a list of paragraphs is read as these") {
+    CHECK(
+        rows("id,text\nr1,\"['वार्ता हुई।', \"\"The minister's visit\"\"]\"\nr2,\"['a'] and b\"\n") ==
+        Rows{"r1||वार्ता हुई।\nThe minister's visit", "r2||['a'] and b"});
+    CHECK(rows("id,title,text\nr1,['a'],b\n") == Rows{"r1|['a']|b"});
+}
+
 TEST_CASE("columns may have Hindi names") {
     const CollectedReleases found =
         read("दिनांक;शीर्षक;पाठ;स्रोत;लिंक\n१७ अक्टूबर २०२३;वार्ता;पाठ यहाँ।;दूतावास;https://e.org/1\n");
