@@ -9,6 +9,9 @@
 
 #include "common/base/error.hpp"
 #include "indexer/readers/archive_budget.hpp"
+#include "indexer/readers/gzip_members.hpp"
+#include "indexer/readers/warc.hpp"
+#include "indexer/readers/warc_records.hpp"
 #include "indexer/scan.hpp"
 
 namespace vigyapti {
@@ -31,7 +34,7 @@ bool is_hidden(std::string_view path) {
 }
 
 // libarchive would unpack it all the same, to find what follows, but not count.
-void skip(PackedFiles& files, ArchiveBudget& budget) {
+void skip(UnpackedFile& files, ArchiveBudget& budget) {
     std::array<char, 1U << 16U> ignored{};
     for (;;) {
         const auto got = files.read(ignored.data(), ignored.size());
@@ -46,21 +49,21 @@ std::optional<PaddedBytes> whole_file(const InnerFile& file) {
     constexpr std::uint64_t first_size = 1U << 16U;
     constexpr std::uint64_t believed_size = 16'000'000;
     const std::uint64_t most = file.budget.limits().file;
-    const std::uint64_t stated = file.files.stated_size().value_or(0);
+    const std::uint64_t stated = file.content.stated_size().value_or(0);
     std::string bytes(std::clamp(stated + 1, first_size, believed_size), '\0');
     std::size_t size = 0;
     for (;;) {
         if (size == bytes.size()) bytes.resize(std::min<std::uint64_t>(2 * size, most + 1));
         const auto got = file.read(bytes.data() + size, bytes.size() - size);
         if (!got) {
-            file.sink.problem(0, file.files.damage());
+            file.sink.problem(0, file.content.damage());
             if (file.reader.shape == FileShape::one_release || size == 0) return std::nullopt;
         }
         if (got.value_or(0) == 0) break;
         size += *got;
         if (size > most) {
             file.sink.problem(0, fmt::format("larger than {} MB unpacked", most / 1'000'000));
-            skip(file.files, file.budget);
+            skip(file.content, file.budget);
             return std::nullopt;
         }
     }
@@ -87,18 +90,29 @@ class Unpacking {
     void read_one(const std::string& name) {
         const Reader* reader = reader_for_extension(extension_of(name));
         if (reader == nullptr) return pass_over(name);
+        InnerSink sink(name, {}, sink_);
+        if (is_gzip_warc(*reader)) return read_gzip_warc(input_.bytes, sink, budget_);
+        if (is_gzip(input_.bytes)) {
+            GzipFile file(input_.bytes);
+            return read_file({file, *reader, sink, budget_});
+        }
         PackedFiles files(input_.bytes, Packing::one_file);
         switch (files.next()) {
-            case PackedFiles::Step::file: {
-                InnerSink sink(name, {}, sink_);
+            case PackedFiles::Step::file:
                 return read_file({files, *reader, sink, budget_});
-            }
             case PackedFiles::Step::end:
                 throw Error(ErrorCode::bad_input, "no text in it");
             default:
                 throw Error(ErrorCode::bad_input,
                             fmt::format("cannot be unpacked: {}", files.damage()));
         }
+    }
+
+    // A web archive, also one whose first member is damaged, but not one that is only named so.
+    bool is_gzip_warc(const Reader& reader) const {
+        return reader.read == read_warc && extension_of(input_.name) == ".gz" &&
+               (is_gzip(input_.bytes) ||
+                !may_begin_record(input_.bytes.substr(0, GzipMembers::member_beginning)));
     }
 
     void read_files() {
@@ -156,6 +170,7 @@ class Unpacking {
 
     void read_file(const InnerFile& file) const {
         if (file.reader.shape == FileShape::one_record_a_line) return read_lines(file);
+        if (file.reader.read == read_warc) return read_unpacked_warc(file);
         const auto bytes = whole_file(file);
         if (!bytes) return;
         const Input inner{bytes->text(), file.sink.name()};

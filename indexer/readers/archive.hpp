@@ -1,4 +1,5 @@
 // Archives (zip, 7z, tar, compressed or not) and single compressed files (gzip, xz, zstd, bzip2).
+// Web archives in them are read record by record; of a gzip file that is cut off, what is there is.
 // Each file within whose extension a reader knows is read by that reader; others are passed over,
 // and so are hidden ones, links and devices.
 #pragma once
@@ -18,8 +19,9 @@ struct ArchiveLimits {
     // one site and logs to 50; deflate goes to 1032, and what reaches that holds no text.
     std::uint64_t ratio = 200;
     std::uint64_t ratio_counts_from = 10'000'000;
-    // Of one file that must be in memory as a whole. Three may be, one within the other, beside the
-    // archive itself: less than the gigabyte that an isolated process has.
+    // Of one file that must be in memory as a whole, or one record of a web archive. Three may be,
+    // one within the other, beside the archive itself: less than the gigabyte that an isolated
+    // process has.
     std::uint64_t file = 128'000'000;
     std::uint32_t files = 100'000;
     std::uint32_t depth = 3;  // of archives in archives, the first counted

@@ -37,14 +37,14 @@ class ArchiveBudget {
 
 // The file of an archive that is being read.
 struct InnerFile {
-    PackedFiles& files;
+    UnpackedFile& content;
     const Reader& reader;
     InnerSink& sink;
     ArchiveBudget& budget;
 
-    // As PackedFiles::read, and counts what is unpacked, whatever becomes of it.
+    // As UnpackedFile::read, and counts what is unpacked, whatever becomes of it.
     std::optional<std::size_t> read(char* target, std::size_t size) const {
-        const auto got = files.read(target, size);
+        const auto got = content.read(target, size);
         if (got) budget.spend(*got);
         return got;
     }
@@ -53,5 +53,11 @@ struct InnerFile {
 // Reads a file of one record a line in parts of whole lines, so that it may be of any size. A line
 // beyond the limit is a problem. Throws LimitMet.
 void read_lines(const InnerFile& file);
+
+// Read a web archive one record at a time, so that it may be of any size. A record beyond the limit
+// of files is a problem. `packed`: a gzip file, in which damage costs only the member where it is.
+// Both throw LimitMet.
+void read_unpacked_warc(const InnerFile& file);
+void read_gzip_warc(std::string_view packed, InnerSink& sink, ArchiveBudget& budget);
 
 }  // namespace vigyapti

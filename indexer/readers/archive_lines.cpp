@@ -44,7 +44,7 @@ class LinesOfFile {
 
     void note_damage() {
         damaged_ = true;
-        file_.sink.problem(0, file_.files.damage());
+        file_.sink.problem(0, file_.content.damage());
     }
 
     // Of the `got` bytes that were read, keeps what stands behind the line that is too long.

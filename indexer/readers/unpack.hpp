@@ -19,16 +19,29 @@ namespace vigyapti {
 // so for the process and those that it forks.
 void prepare_unpacking();
 
+// What a file within is unpacked to.
+class UnpackedFile {
+  public:
+    virtual ~UnpackedFile() = default;
+    // Reads up to `size` bytes of the file to `target`: how many, 0 at the end; nothing when it is
+    // damaged, with damage() as the reason.
+    virtual std::optional<std::size_t> read(char* target, std::size_t size) = 0;
+    // What is wrong, on one line.
+    virtual std::string damage() const = 0;
+    // The bytes that it says it has, which need not be true.
+    virtual std::optional<std::uint64_t> stated_size() const = 0;
+};
+
 enum class Packing : std::uint8_t {
     files,     // tar, zip or 7z, the former perhaps compressed
     one_file,  // compressed by gzip (also in several members), xz, zstd or bzip2, or not at all
 };
 
-class PackedFiles {
+class PackedFiles : public UnpackedFile {
   public:
     // `bytes` must outlive the object. Throws Error(bad_input) when they are no such thing.
     PackedFiles(std::string_view bytes, Packing packing);
-    ~PackedFiles();
+    ~PackedFiles() override;
     PackedFiles(const PackedFiles&) = delete;
     PackedFiles& operator=(const PackedFiles&) = delete;
 
@@ -45,13 +58,10 @@ class PackedFiles {
     // Of the entry: its path as it stands there, any bytes.
     std::string path() const;
     bool is_encrypted() const;
-    // The bytes that it says it has, which need not be true.
-    std::optional<std::uint64_t> stated_size() const;
-    // Reads up to `size` bytes of the file to `target`: how many, 0 at the end; nothing when it is
-    // damaged, with damage() as the reason.
-    std::optional<std::size_t> read(char* target, std::size_t size);
-    // What libarchive says is wrong, on one line.
-    std::string damage() const;
+    std::optional<std::uint64_t> stated_size() const override;
+    std::optional<std::size_t> read(char* target, std::size_t size) override;
+    // What libarchive says is wrong.
+    std::string damage() const override;
 
   private:
     struct Close {

@@ -84,22 +84,21 @@ class AddressSink : public DraftSink {
 
 class WarcReader {
   public:
-    WarcReader(const Input& input, DraftSink& sink) : input_(input), sink_(sink) {}
+    WarcReader(std::string_view name, DraftSink& sink) : name_(name), sink_(sink) {}
 
-    void read() {
-        const auto for_each = is_arc(input_.bytes) ? for_each_arc_record : for_each_warc_record;
-        for_each(
-            input_.bytes, [this](const WarcRecord& record) { take(record); },
-            [this](std::size_t offset, const std::string& what) { problem(offset, what); });
+    void read(WarcBytes& bytes, std::size_t largest) {
+        for_each_warc_record(
+            bytes, largest, [this](const WarcRecord& record) { take(record); },
+            [this](const std::string& what) { problem(what); });
         if (heard_) return;
         if (records_ == 0) throw Error(ErrorCode::bad_input, "no records in it");
         sink_.nothing(fmt::format("no document of a known format among its {} records", records_));
     }
 
   private:
-    void problem(std::size_t offset, const std::string& what) {
+    void problem(const std::string& what) {
         heard_ = true;
-        sink_.problem(0, fmt::format("the record at byte {}: {}", offset, what));
+        sink_.problem(0, what);
     }
 
     void take(const WarcRecord& record) {
@@ -115,7 +114,7 @@ class WarcReader {
             }
         } catch (const Error& error) {
             if (error.code() != ErrorCode::bad_input) throw;
-            problem(record.offset, error.what());
+            problem(fmt::format("the record at {}: {}", record.place, error.what()));
         }
     }
 
@@ -136,14 +135,13 @@ class WarcReader {
         const std::string address = clean_address(record.address);
         const bool is_single = reader.shape == FileShape::one_release;
         AddressSink addressed(address, is_single, sink_);
-        InnerSink inner(fmt::format("{}/{}", input_.name, address), shown_inner_name(address),
-                        addressed);
+        InnerSink inner(fmt::format("{}/{}", name_, address), shown_inner_name(address), addressed);
         const PaddedBytes bytes(std::move(body));
         read_inner(reader.read, {bytes.text(), inner.name(), 1, type.charset, address}, inner);
         heard_ |= inner.heard();
     }
 
-    const Input& input_;
+    const std::string_view name_;
     DraftSink& sink_;
     std::uint64_t records_ = 0;
     bool heard_ = false;  // whether releases or problems came
@@ -152,7 +150,13 @@ class WarcReader {
 }  // namespace
 
 void read_warc(const Input& input, DraftSink& sink) {
-    WarcReader(input, sink).read();
+    WarcBytes bytes(input.bytes);
+    read_warc_bytes(bytes, largest_body, input.name, sink);
+}
+
+void read_warc_bytes(WarcBytes& bytes, std::size_t largest, std::string_view name,
+                     DraftSink& sink) {
+    WarcReader(name, sink).read(bytes, largest);
 }
 
 }  // namespace vigyapti

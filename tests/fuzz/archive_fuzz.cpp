@@ -8,8 +8,9 @@
 namespace vigyapti {
 
 void fuzz(std::string_view text) {
-    constexpr std::array<std::string_view, 6> names{"a.zip",      "a.tar.gz", "a.7z",
-                                                    "a.jsonl.gz", "a.txt.xz", "a.zip.zst"};
+    constexpr std::array<std::string_view, 8> names{"a.zip",      "a.tar.gz", "a.7z",
+                                                    "a.jsonl.gz", "a.txt.xz", "a.zip.zst",
+                                                    "a.warc.gz",  "a.arc.gz"};
     if (text.empty()) return;
     const std::size_t chosen = static_cast<unsigned char>(text[0]) % names.size();
     ArchiveLimits limits;
