@@ -50,6 +50,13 @@ std::optional<std::string> joined_chunks(std::string_view body) {
     return joined;
 }
 
+// Nothing when it is not in chunks.
+std::optional<std::string> joined_body(std::string_view body, const HeaderFields& fields) {
+    const std::string_view transfer = fields.get("Transfer-Encoding");
+    if (transfer.find("chunked") == transfer.npos) return std::nullopt;
+    return joined_chunks(body);
+}
+
 void check_size(std::size_t unpacked, std::size_t packed, std::size_t most) {
     constexpr std::size_t ratio_counts_from = 10'000'000;
     if (unpacked > most || (unpacked > ratio_counts_from && unpacked / 200 > packed)) {
@@ -121,6 +128,14 @@ std::optional<std::string> decoded(std::string_view body, std::string_view encod
 
 }  // namespace
 
+std::optional<HttpPayload> http_payload(std::string_view bytes) {
+    if (status_of(bytes.substr(0, std::min(bytes.find('\n'), bytes.size()))) == 0) return {};
+    take_line(bytes);
+    const auto lines = take_header_lines(bytes);
+    if (!lines) return {};
+    return HttpPayload{bytes, joined_body(bytes, HeaderFields(*lines))};
+}
+
 CrawledResponse read_http_response(std::string_view bytes, std::size_t most) {
     const int status = status_of(bytes.substr(0, std::min(bytes.find('\n'), bytes.size())));
     if (status == 0) throw Error(ErrorCode::bad_input, "no status line of HTTP");
@@ -131,9 +146,7 @@ CrawledResponse read_http_response(std::string_view bytes, std::size_t most) {
     const HeaderFields fields(*lines);
     CrawledResponse response{status, MediaType(fields.get("Content-Type")), {}};
     if (status != 200) return response;
-    std::optional<std::string> joined;
-    const std::string_view transfer = fields.get("Transfer-Encoding");
-    if (transfer.find("chunked") != transfer.npos) joined = joined_chunks(bytes);
+    std::optional<std::string> joined = joined_body(bytes, fields);
     const std::string_view body = joined ? std::string_view(*joined) : bytes;
     check_size(body.size(), body.size(), most);
     const std::string_view encoding = fields.get("Content-Encoding");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,5 +22,15 @@ struct CrawledResponse {
 // Error(bad_input) for what is no response, for compressions other than gzip, deflate and br, and
 // for a body of more than `most` bytes or of more than 200 times what came over the line.
 CrawledResponse read_http_response(std::string_view bytes, std::size_t most);
+
+// What an archive may call the payload of such a response, in whatever compression it is: the body
+// as it went over the line and, where that is in chunks, without them.
+struct HttpPayload {
+    std::string_view body;
+    std::optional<std::string> joined;
+};
+
+// Nothing for what is no response.
+std::optional<HttpPayload> http_payload(std::string_view bytes);
 
 }  // namespace vigyapti

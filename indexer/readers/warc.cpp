@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -11,6 +12,7 @@
 #include "indexer/readers/header_fields.hpp"
 #include "indexer/readers/http_response.hpp"
 #include "indexer/readers/inner.hpp"
+#include "indexer/readers/warc_digest.hpp"
 #include "indexer/readers/warc_records.hpp"
 #include "indexer/scan.hpp"
 
@@ -59,6 +61,17 @@ std::string clean_address(std::string_view address) {
         }
     }
     return clean;
+}
+
+// Crawlers differ in whether chunks belong to the payload.
+std::optional<bool> payload_agrees(const WarcRecord& record) {
+    if (record.payload_digest.empty() || record.is_truncated) return std::nullopt;
+    if (record.kind != "response") return agrees_with_digest(record.block, record.payload_digest);
+    const auto payload = http_payload(record.block);
+    if (!payload) return std::nullopt;
+    const auto agrees = agrees_with_digest(payload->body, record.payload_digest);
+    if (agrees.value_or(true) || !payload->joined) return agrees;
+    return agrees_with_digest(*payload->joined, record.payload_digest);
 }
 
 // Gives releases the address of their record. Those of a list have, if any, their own.
@@ -132,6 +145,7 @@ class WarcReader {
 
     void hand_over(const WarcRecord& record, const Reader& reader, const MediaType& type,
                    std::string body) {
+        verify(record);
         const std::string address = clean_address(record.address);
         const bool is_single = reader.shape == FileShape::one_release;
         AddressSink addressed(address, is_single, sink_);
@@ -139,6 +153,20 @@ class WarcReader {
         const PaddedBytes bytes(std::move(body));
         read_inner(reader.read, {bytes.text(), inner.name(), 1, type.charset, address}, inner);
         heard_ |= inner.heard();
+    }
+
+    // Some text that is not quite what was published is better found than not, and whoever looks
+    // after the archive is told.
+    void verify(const WarcRecord& record) {
+        const bool has_block_digest = !record.block_digest.empty();
+        const auto agrees = has_block_digest ? agrees_with_digest(record.block, record.block_digest)
+                                             : payload_agrees(record);
+        if (agrees.value_or(true)) return;
+        problem(
+            fmt::format("the record at {}, {}: it does not agree with its {}, and is read all "
+                        "the same",
+                        record.place, shown_inner_name(record.address),
+                        has_block_digest ? "WARC-Block-Digest" : "WARC-Payload-Digest"));
     }
 
     const std::string_view name_;

@@ -160,6 +160,52 @@ TEST_CASE("ARC files of both versions are read") {
     CHECK(second.releases[0].id == page);
 }
 
+TEST_CASE("a record that does not agree with its digest is read and reported") {
+    const std::string sound = "sha1:TONBKBIFBYA47NBZE53VTQLSHICRHCNO";  // of `talks`
+    const std::string wrong = "sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ";
+    const std::string chunks = fmt::format("{:x}\r\n{}\r\n0\r\n\r\n", talks.size(), talks);
+    const std::string chunked =
+        "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n" +
+        chunks;
+    const std::string of_block = "it does not agree with its WARC-Block-Digest";
+    const std::string of_payload = "it does not agree with its WARC-Payload-Digest";
+    struct Case {
+        std::string kind;
+        std::string block;
+        std::string fields;
+        std::string problem;  // empty: none
+    };
+    for (const Case& each : {
+             Case{"resource", talks, "WARC-Block-Digest: " + sound, ""},
+             Case{"resource", talks, "WARC-Block-Digest: " + wrong, of_block},
+             Case{"resource", talks, "WARC-Payload-Digest: " + wrong, of_payload},
+             Case{"resource", talks, "WARC-Block-Digest: crc:1", ""},
+             // What the block's digest says, that of the payload cannot say better.
+             Case{"resource", talks,
+                  "WARC-Block-Digest: " + sound + "\r\nWARC-Payload-Digest: " + wrong, ""},
+             Case{"response", http(talks), "WARC-Payload-Digest: " + sound, ""},
+             Case{"response", http(talks), "WARC-Payload-Digest: " + wrong, of_payload},
+             Case{"response", http(talks),
+                  "WARC-Truncated: length\r\nWARC-Payload-Digest: " + wrong, ""},
+             Case{"response", chunked, "WARC-Payload-Digest: " + sound, ""},
+             Case{"response", chunked, "WARC-Payload-Digest: " + wrong, of_payload},
+             // What is not read is not verified.
+             Case{"request", talks, "WARC-Block-Digest: " + wrong, ""},
+         }) {
+        CAPTURE(each.fields);
+        std::string text = record(each.kind, page, each.block,
+                                  each.kind == "resource" ? "text/plain" : "application/http");
+        text.insert(text.find("WARC-Date"), each.fields + "\r\n");
+        const auto found = read(record("response", page + "0", http(visit)) + text);
+        CHECK(found.releases.size() == (each.kind == "request" ? 1 : 2));
+        CHECK(found.problems.size() == (each.problem.empty() ? 0 : 1));
+        for (const std::string& problem : found.problems) {
+            CHECK(problem.starts_with("0: the record at byte "));
+            CHECK(problem.find(", " + page + ": " + each.problem) != problem.npos);
+        }
+    }
+}
+
 TEST_CASE("a crawl without documents is no failure, what is no crawl is one") {
     CHECK(refusal("") == "no records in it");
     CHECK(refusal("\r\n\r\n") == "no records in it");
