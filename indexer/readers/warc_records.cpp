@@ -210,10 +210,17 @@ class WarcParser : public RecordParser {
         return number_in(fields.get("Content-Length"));
     }
 
-    // Goes on to the next line or gzip member that begins a record, or to the end or damage.
+    // Goes on to the next line or gzip member that begins a record, or to the end. What damage made
+    // of a record is one problem.
     void recover(const char* what) override {
+        find_record();
+        if (!bytes_.rest().empty() || !bytes_.is_damaged()) return report(what);
+        report(fmt::format("{}; {}", what, bytes_.damage()));
+        bytes_.resume();
+    }
+
+    void find_record() {
         constexpr std::string_view line = "\nWARC/1.";
-        report(what);
         for (;;) {
             const auto end = bytes_.rest().find(line);
             const auto next =

@@ -199,6 +199,25 @@ TEST_CASE("behind a damaged member reading goes on at the next") {
     CHECK(numbers(read(first + second.substr(0, 12) + third)) == "1 3");
 }
 
+TEST_CASE("a wrong byte costs its record, once") {
+    const std::string first = compressed(record(1));
+    const std::string second = compressed(record(2));
+    const std::string third = compressed(record(3));
+    std::size_t harmless = 0;
+    for (std::size_t place = 0; place < second.size(); ++place) {
+        CAPTURE(place);
+        std::string damaged = second;
+        damaged[place] = static_cast<char>(~damaged[place]);
+        const auto found = read(first + damaged + third);
+        const bool is_harmless = found.problems.empty();
+        harmless += is_harmless ? 1 : 0;
+        CHECK(numbers(found) == (is_harmless ? "1 2 3" : "1 3"));
+        CHECK(found.problems.size() <= 1);
+    }
+    // gzip's header has a time, a level and a system, which mean nothing here.
+    CHECK(harmless == 6);
+}
+
 TEST_CASE("zeros behind the last member are nothing") {
     const auto found = read(compressed(record(1)) + std::string(5'000, '\0'));
     CHECK(found.problems.empty());
