@@ -127,11 +127,12 @@ ForkServer::Channels ForkServer::start(const Reader& reader, int file, std::uint
 void ForkServer::read(const Reader& reader, int file, std::uint64_t size, std::string_view name,
                       DraftSink& sink) {
     const Channels channels = start(reader, file, size, name);
+    const SandboxLimits limits = limits_for(limits_.sandbox, size);
     FrameReader frames(sink);
     std::vector<char> buffer(1U << 16U);
     std::uint64_t taken = 0;
     const auto deadline = std::chrono::steady_clock::now() +
-                          std::chrono::seconds(limits_.sandbox.wall_seconds + grace_seconds);
+                          std::chrono::seconds(limits.wall_seconds + grace_seconds);
     for (;;) {
         if (!wait_for(channels.frames.get(), deadline)) {
             throw Error(ErrorCode::bad_input, "its reader does not answer any more");
@@ -154,7 +155,7 @@ void ForkServer::read(const Reader& reader, int file, std::uint64_t size, std::s
     } while (got < 0 && errno == EINTR);
     if (frames.ended()) return;
     if (got != sizeof(status)) throw_errno("fork");
-    throw Error(ErrorCode::bad_input, how_it_ended(status, limits_.sandbox));
+    throw Error(ErrorCode::bad_input, how_it_ended(status, limits));
 }
 
 }  // namespace vigyapti

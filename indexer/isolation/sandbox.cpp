@@ -65,6 +65,13 @@ void filter_system_calls() {
 
 }  // namespace
 
+SandboxLimits limits_for(const SandboxLimits& limits, std::uint64_t size) {
+    SandboxLimits of_input = limits;
+    of_input.cpu_seconds += static_cast<unsigned>(size / 2'000'000);
+    of_input.wall_seconds += static_cast<unsigned>(size / 1'000'000);
+    return of_input;
+}
+
 void enter_sandbox(const SandboxLimits& limits) {
     for (const int each : {SIGALRM, SIGXCPU})
         ::signal(each, SIG_DFL);

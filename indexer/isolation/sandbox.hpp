@@ -12,6 +12,10 @@ struct SandboxLimits {
     unsigned wall_seconds = 300;
 };
 
+// `limits` with the time that an input of `size` bytes may take beyond a small one: a second of CPU
+// for 2 MB and one of the clock for 1 MB. Crawls, the largest inputs, need a fifth of that.
+SandboxLimits limits_for(const SandboxLimits& limits, std::uint64_t size);
+
 // Puts the calling process, which has one thread, under `limits` for the rest of its life, and
 // forbids it all system calls but those that compute, take memory and read and write open files:
 // it can open no file, no socket and no process. A signal ends it when it goes beyond the limits of

@@ -109,7 +109,7 @@ std::optional<std::string_view> map_input(int file, std::uint64_t size) {
         sink.send(refusal_frame("it cannot be mapped into memory", {}));
         ::_exit(0);
     }
-    enter_sandbox(limits);
+    enter_sandbox(limits_for(limits, size));
     try {
         PipeSink drafts(received.frames.get());
         reader->read({*bytes, received.name}, drafts);

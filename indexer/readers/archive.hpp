@@ -15,6 +15,8 @@ namespace vigyapti {
 struct ArchiveLimits {
     // Of all files in the archive, also those passed over, and in archives within it.
     std::uint64_t unpacked = 4'000'000'000;
+    // More, as many bytes for each of the archive, where that is large: crawls come to 4 to 8.
+    std::uint64_t unpacked_ratio = 10;
     // Bytes for each byte of the archive, beyond the first 10 MB. Text comes to 3 to 10, pages of
     // one site and logs to 50; deflate goes to 1032, and what reaches that holds no text.
     std::uint64_t ratio = 200;

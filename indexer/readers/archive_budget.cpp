@@ -8,9 +8,9 @@ namespace vigyapti {
 
 ArchiveBudget::ArchiveBudget(const ArchiveLimits& limits, std::size_t packed)
     : limits_(limits),
+      most_whole_(std::max<std::uint64_t>(limits.unpacked, limits.unpacked_ratio * packed)),
       most_(std::min<std::uint64_t>(
-          limits.unpacked,
-          std::max<std::uint64_t>(limits.ratio_counts_from, limits.ratio * packed))) {}
+          most_whole_, std::max<std::uint64_t>(limits.ratio_counts_from, limits.ratio * packed))) {}
 
 void ArchiveBudget::spend_file() {
     if (++files_ <= limits_.files) return;
@@ -20,9 +20,9 @@ void ArchiveBudget::spend_file() {
 void ArchiveBudget::spend(std::uint64_t bytes) {
     unpacked_ += bytes;
     if (unpacked_ <= most_) return;
-    if (most_ == limits_.unpacked) {
+    if (most_ == most_whole_) {
         throw LimitMet{fmt::format("unpacks to more than {} MB, so the rest is not read",
-                                   limits_.unpacked / 1'000'000)};
+                                   most_whole_ / 1'000'000)};
     }
     throw LimitMet{fmt::format("unpacks to more than {} times its size, so the rest is not read",
                                limits_.ratio)};

@@ -30,6 +30,7 @@ class ArchiveBudget {
 
   private:
     const ArchiveLimits& limits_;
+    const std::uint64_t most_whole_;
     const std::uint64_t most_;
     std::uint64_t unpacked_ = 0;
     std::uint32_t files_ = 0;

@@ -36,7 +36,7 @@ void read_hostile(const Input& input, DraftSink& sink) {
         for (volatile bool forever = true; forever;) {
         }
     }
-    if (input.bytes == "wait") std::promise<void>().get_future().wait();
+    if (input.bytes.starts_with("wait")) std::promise<void>().get_future().wait();
     if (input.bytes == "memory") {
         std::vector<std::string> taken;
         for (int i = 0; i < 1000; ++i)
@@ -136,6 +136,19 @@ TEST_CASE("a reader that waits for ever is ended") {
     CollectedReleases found("in.x");
     CHECK(isolated.read("wait", found) == "reading it took more than 1 s");
     CHECK(found.releases.size() == 1);
+    // A larger input may take longer.
+    CHECK(isolated.read("wait" + std::string(1'000'000, ' '), found) ==
+          "reading it took more than 2 s");
+}
+
+TEST_CASE("time is for the size of the input") {
+    const SandboxLimits small = limits_for({}, 100'000);
+    CHECK(small.cpu_seconds == 60);
+    CHECK(small.wall_seconds == 300);
+    const SandboxLimits crawl = limits_for({}, 1'000'000'000);
+    CHECK(crawl.cpu_seconds == 560);
+    CHECK(crawl.wall_seconds == 1300);
+    CHECK(crawl.memory == small.memory);
 }
 
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)

@@ -62,6 +62,8 @@ TEST_CASE("the whole and the number of files are limited") {
     CHECK(counted.problems == Strings{"0: more than 2 files in it, so the rest is not read"});
     ArchiveLimits total;
     total.unpacked = 2 * talks.size() + 1;
+    CHECK(unpack(archive, "n.zip", total).problems.empty());
+    total.unpacked_ratio = 0;
     const auto weighed = unpack(archive, "n.zip", total);
     CHECK(weighed.releases.size() == 2);
     CHECK(weighed.problems == Strings{"0: unpacks to more than 0 MB, so the rest is not read"});
