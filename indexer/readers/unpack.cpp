@@ -6,9 +6,12 @@
 #include <locale.h>
 
 #include <algorithm>
+#include <array>
+#include <cerrno>
 #include <cstring>
 
 #include "common/base/error.hpp"
+#include "indexer/readers/gzip_members.hpp"
 
 namespace vigyapti {
 namespace {
@@ -60,10 +63,33 @@ void PackedFiles::Close::operator()(archive* opened) const {
     ::archive_read_free(opened);
 }
 
+// libarchive's own filter for gzip loses the end of a file that is cut off.
+struct PackedFiles::Unzipped {
+    explicit Unzipped(std::string_view bytes) : file(bytes) {}
+
+    // libarchive's read callback.
+    static la_ssize_t read(archive* opened, void* data, const void** block) {
+        auto& unzipped = *static_cast<Unzipped*>(data);
+        *block = unzipped.block.data();
+        const auto got = unzipped.file.read(unzipped.block.data(), unzipped.block.size());
+        if (got) return static_cast<la_ssize_t>(*got);
+        ::archive_set_error(opened, EILSEQ, "%s", unzipped.file.damage().c_str());
+        return ARCHIVE_FATAL;
+    }
+
+    GzipFile file;
+    std::array<char, 1U << 16U> block{};
+};
+
 PackedFiles::PackedFiles(std::string_view bytes, Packing packing) : archive_(::archive_read_new()) {
     if (archive_ == nullptr) throw Error(ErrorCode::bad_input, "no memory to unpack it");
     support(archive_.get(), packing);
-    if (::archive_read_open_memory(archive_.get(), bytes.data(), bytes.size()) != ARCHIVE_OK) {
+    if (is_gzip(bytes)) unzipped_ = std::make_unique<Unzipped>(bytes);
+    const int status =
+        unzipped_
+            ? ::archive_read_open(archive_.get(), unzipped_.get(), nullptr, Unzipped::read, nullptr)
+            : ::archive_read_open_memory(archive_.get(), bytes.data(), bytes.size());
+    if (status != ARCHIVE_OK) {
         throw Error(ErrorCode::bad_input, fmt::format("cannot be unpacked: {}", damage()));
     }
 }

@@ -67,6 +67,8 @@ class PackedFiles : public UnpackedFile {
     struct Close {
         void operator()(archive* opened) const;
     };
+    struct Unzipped;
+    std::unique_ptr<Unzipped> unzipped_;  // where `bytes` are a gzip file, what archive_ reads
     std::unique_ptr<archive, Close> archive_;
     archive_entry* entry_ = nullptr;
     std::string_view block_;          // of the file, not read yet

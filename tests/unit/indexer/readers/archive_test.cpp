@@ -199,6 +199,19 @@ TEST_CASE("of a damaged archive what stands before the damage is read") {
     CHECK(found.problems[0].find("JSON") == std::string::npos);
 }
 
+TEST_CASE("of a tar in gzip that is cut off all whole files are read") {
+    ArchivedFiles files;
+    for (int i = 0; i < 50; ++i)
+        files.emplace_back(std::to_string(i) + ".txt", "Day " + std::to_string(i * 7919 % 1009) +
+                                                           " of the talks\n\nThey met.\n");
+    const std::string whole = archive_of("ustar", files, "gzip");
+    const std::size_t size = whole.size() - 60;
+    const auto found = unpack(whole.substr(0, size), "n.tgz");
+    CHECK(found.releases.size() > 40);
+    REQUIRE(found.problems.size() == 1);
+    CHECK(found.problems[0].ends_with("cut off at byte " + std::to_string(size)));
+}
+
 TEST_CASE("a collection in one compressed file is read in parts") {
     VIGYAPTI_SHARED_DATA_OR_SKIP(path, "speed/mixed.jsonl.gz");
     std::ifstream file(path, std::ios::binary);
