@@ -32,7 +32,8 @@ LegacyFont convert_legacy_text(Draft& draft) {
         const LegacyFont font = font_of(part);
         if (font == LegacyFont::none) continue;
         part.text = from_legacy_font(part.text, font);
-        if (found == LegacyFont::none) found = font;
+        // A footer that names a font does not say that the release was typed for it.
+        if (found == LegacyFont::none && part.kind != PartKind::boilerplate) found = font;
     }
     if (found == LegacyFont::none) return found;
     for (FoundValue& each : draft.fields) {

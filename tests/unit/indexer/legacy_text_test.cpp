@@ -31,6 +31,16 @@ TEST_CASE("a font that the file names is believed, also for a word") {
     CHECK(draft.parts[1].text == "Foreign");
 }
 
+TEST_CASE("what boilerplate is typed for says nothing of the title") {
+    Draft draft;
+    draft.add(ReleaseField::title, Origin::record, "Press Release");
+    draft.add(PartKind::body, "The Foreign Minister met officials in Moscow and signed the text.");
+    draft.add(PartKind::boilerplate, "fons'k", "Kruti Dev 010");
+    CHECK(convert_legacy_text(draft) == LegacyFont::none);
+    CHECK(draft.fields[0].value == "Press Release");
+    CHECK(draft.parts[1].text == "विदेश");
+}
+
 TEST_CASE("a line whose font changes stays one line") {
     Draft draft;
     draft.add(PartKind::body, "fons'k", "Kruti Dev 010");
