@@ -7,6 +7,7 @@ namespace vigyapti::html {
 namespace {
 
 constexpr unsigned char table[] = {
+#include "indexer/readers/html/styles.hpp"
 #include "indexer/sites.inc"
 };
 
@@ -31,13 +32,6 @@ std::string_view take(std::string_view& text, char separator) {
     return taken;
 }
 
-bool has_class(std::string_view names, std::string_view wanted) {
-    while (!names.empty()) {
-        if (take(names, ' ') == wanted && !wanted.empty()) return true;
-    }
-    return false;
-}
-
 bool fits(const Tree& tree, NodeId node, std::string_view selector) {
     if (tree[node].tag == Tag::text || selector.empty()) return false;
     if (selector.front() == '#') {
@@ -48,7 +42,7 @@ bool fits(const Tree& tree, NodeId node, std::string_view selector) {
     if (tagged && tag_named(selector.substr(0, point)) == Tag::other) return false;
     if (tagged && tree[node].tag != tag_named(selector.substr(0, point))) return false;
     if (point == selector.npos) return true;
-    return has_class(tree.attribute(node, AttributeName::class_), selector.substr(point + 1));
+    return has_class(tree, node, selector.substr(point + 1));
 }
 
 }  // namespace

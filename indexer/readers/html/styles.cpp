@@ -19,6 +19,17 @@ std::string_view style_value(std::string_view style, std::string_view property) 
     return {};
 }
 
+bool has_class(const Tree& tree, NodeId element, std::string_view name) {
+    constexpr std::string_view space = " \t\r\n\f";
+    std::string_view names = tree.attribute(element, AttributeName::class_);
+    while (!name.empty() && !names.empty()) {
+        const auto end = std::min(names.find_first_of(space), names.size());
+        if (names.substr(0, end) == name) return true;
+        names.remove_prefix(std::min(end + 1, names.size()));
+    }
+    return false;
+}
+
 bool is_hidden(const Tree& tree, NodeId element) {
     // Pages that scripts reveal hide themselves whole.
     const Tag tag = tree[element].tag;
@@ -29,12 +40,11 @@ bool is_hidden(const Tree& tree, NodeId element) {
                            style_value(style, "visibility").starts_with("hidden"))) {
         return true;
     }
-    const std::string_view names = tree.attribute(element, AttributeName::class_);
-    constexpr std::array<std::string_view, 6> for_screen_readers{
-        "sr-only",           "visually-hidden", "visuallyhidden", "screen-reader-text",
-        "element-invisible", "usa-sr-only"};
+    constexpr std::array<std::string_view, 7> for_screen_readers{
+        "sr-only",           "visually-hidden", "visuallyhidden",       "screen-reader-text",
+        "element-invisible", "usa-sr-only",     "govuk-visually-hidden"};
     return std::any_of(for_screen_readers.begin(), for_screen_readers.end(),
-                       [&](std::string_view name) { return names.find(name) != names.npos; });
+                       [&](std::string_view name) { return has_class(tree, element, name); });
 }
 
 bool is_legacy_font(std::string_view font) {

@@ -117,6 +117,9 @@ TEST_CASE("lines are what a browser shows as lines") {
              "</p><p style='display: none'>Hidden sentences are not seen.</p>"
              "<p hidden>Nor are these sentences.</p><template>Nor this sentence here.</template>",
          sentence},
+        {"<p>" + sentence +
+             "<b class='note sr-only'>Unseen.</b><b class='not-sr-only'>Seen.</b></p>",
+         sentence + "Seen."},
     };
     for (const Row& row : rows) {
         CAPTURE(row.html);
