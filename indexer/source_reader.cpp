@@ -28,6 +28,9 @@ void report_refusal(const Error& error, DraftSink& sink) {
 
 SourceReader::SourceReader(const ScanResult& scanned, const SourceLimits& limits)
     : limits_(limits) {
+    for (const Reader& reader : readers()) {
+        if (reader.isolation == Isolation::none && reader.prepare != nullptr) reader.prepare();
+    }
     if (std::any_of(scanned.files.begin(), scanned.files.end(), is_isolated)) {
         server_ = std::make_unique<ForkServer>();
     }

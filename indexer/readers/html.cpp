@@ -1,5 +1,7 @@
 #include "indexer/readers/html.hpp"
 
+#include <libxml/parser.h>
+
 #include <algorithm>
 #include <string>
 #include <utility>
@@ -144,6 +146,10 @@ std::string_view declared_charset(const Input& input) {
 }
 
 }  // namespace
+
+void prepare_html() {
+    xmlInitParser();
+}
 
 void read_html(const Input& input, DraftSink& sink) {
     const DecodedText decoded = decode_text(input.bytes, declared_charset(input));

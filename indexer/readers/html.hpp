@@ -14,6 +14,9 @@
 
 namespace vigyapti {
 
+// libxml2 makes its tables at its first use, which several threads may not do at once.
+void prepare_html();
+
 // Throws Error(bad_input) for a page without text, and for one that is nothing but links to others.
 void read_html(const Input& input, DraftSink& sink);
 

@@ -46,7 +46,7 @@ constexpr std::array all_readers{
     Reader{"csv", csv, many_releases, none, read_csv},
     Reader{"docx", docx, one_release, own_process, read_docx},
     Reader{"feed", feeds, many_releases, own_process, read_feed},
-    Reader{"html", pages, one_release, none, read_html},
+    Reader{"html", pages, one_release, none, read_html, prepare_html},
     Reader{"json", json, many_releases, none, read_json},
     Reader{"jsonl", jsonl, one_record_a_line, none, read_jsonl},
     Reader{"mail", mails, many_releases, own_process, read_mail, prepare_mail},

@@ -73,7 +73,9 @@ class TreeBuilder {
     }
 
     Tree build(std::string_view page) {
-        while (!page.empty())
+        // Each parser copies what it is given; a page this deep is made to cost time.
+        constexpr int most_parsers = 100;
+        for (int i = 0; i < most_parsers && !page.empty(); ++i)
             page.remove_prefix(std::min(parse(page), page.size()));
         while (!open_.empty())
             close();
