@@ -95,7 +95,10 @@ class Worker : public DraftSink {
             // Messages about the file itself begin with the path, which is named anyway.
             std::string what = error.what();
             const std::string path = file.path + ": ";
-            if (what.starts_with(path)) what.erase(0, path.size());
+            const bool of_file = what.starts_with(path);
+            if (error.code() == ErrorCode::io && !of_file)
+                throw;  // the machine is short of something
+            if (of_file) what.erase(0, path.size());
             pipeline_.outcomes_.fail(file, 0, what);
         }
         pipeline_.outcomes_.note_read(file, hash);

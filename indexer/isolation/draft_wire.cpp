@@ -14,6 +14,8 @@ constexpr char problem_kind = 'p';
 constexpr char nothing_kind = 'n';
 constexpr char refusal_kind = 'r';
 constexpr char end_kind = 'e';
+// No release has as much; a process that is not its own master any more may announce anything.
+constexpr std::uint64_t largest_payload = 512'000'000;
 constexpr std::size_t head_size = 1 + sizeof(std::uint64_t);
 
 std::string frame(char kind, std::string_view payload) {
@@ -122,6 +124,7 @@ void FrameReader::take(std::string_view bytes) {
     while (rest.size() >= head_size) {
         std::uint64_t size = 0;
         std::memcpy(&size, rest.data() + 1, sizeof(size));
+        if (size > largest_payload) throw_broken();
         if (size > rest.size() - head_size) break;
         take_frame(rest.front(), rest.substr(head_size, size));
         rest.remove_prefix(head_size + size);

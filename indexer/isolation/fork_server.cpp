@@ -148,13 +148,18 @@ void ForkServer::read(const Reader& reader, int file, std::uint64_t size, std::s
         }
         frames.take({buffer.data(), static_cast<std::size_t>(got)});
     }
+    if (!wait_for(channels.status.get(), deadline)) {
+        throw Error(ErrorCode::bad_input, "its reader does not answer any more");
+    }
     int status = 0;
     ssize_t got = 0;
     do {
         got = ::read(channels.status.get(), &status, sizeof(status));
     } while (got < 0 && errno == EINTR);
     if (frames.ended()) return;
-    if (got != sizeof(status)) throw_errno("fork");
+    if (got != sizeof(status)) {
+        throw Error(ErrorCode::io, "no process could be started to read it in");
+    }
     throw Error(ErrorCode::bad_input, how_it_ended(status, limits));
 }
 

@@ -8,6 +8,7 @@
 
 #include "common/base/error.hpp"
 #include "common/index/lock.hpp"
+#include "tests/support/children.hpp"
 #include "tests/support/indexed_folder.hpp"
 
 namespace vigyapti {
@@ -134,6 +135,27 @@ TEST_CASE("a file that vanishes between the scan and the run is a failure of its
     CHECK(pipeline.outcomes()[0].content_hash == 0);
     CHECK(pipeline.has_read(id_term("b.txt")));
     CHECK_FALSE(pipeline.has_read(id_term("a.txt")));
+}
+
+TEST_CASE("where no process can be started to read in, the run ends and no file is to blame") {
+    IndexedFolder folder;
+    folder.write("a.md", "Text.");
+    const ScanResult scanned =
+        scan(folder.options.paths, "auto", [](const std::string&, const std::string&) {});
+    KnownReleases nothing({});
+    const SourceReader reader(scanned, {});
+    test::end_children();
+    const Plan plan =
+        make_plan(folder.options, scanned, State::load("/nonexistent"), nothing, reader);
+    std::vector<SourceFile> files;
+    for (const PlannedFile& file : plan.files)
+        files.push_back(file.file);
+    const test::TemporaryFolder scratch;
+    Report report;
+    const IndexingTimes times(folder.options.index, false);
+    Pipeline pipeline(folder.options, scanned, plan, files, times, scratch.path(), reader, report);
+    CHECK_THROWS_AS(pipeline.run({}), Error);
+    CHECK(report.failed.load() == 0);
 }
 
 TEST_CASE("releases beyond the size limit are refused") {

@@ -106,6 +106,7 @@ TEST_CASE("bytes that no honest reader sends are refused") {
     CHECK(refusal(frame('p', "\x01\x01\xE0")) == broken);  // not UTF-8
     CHECK(refusal(frame('p', std::string("\1\1\0", 3))) == broken);
     CHECK(refusal(end_frame() + end_frame()) == broken);
+    CHECK(refusal("d" + std::string(7, '\0') + "\x01") == broken);  // announces 2^56 bytes
     std::string valid = draft_frame(full_draft(), "n");
     CHECK(refusal(valid) == "none");
     // Each byte of the front wrong in turn: taken or refused, never more.

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 #include <fcntl.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -15,6 +16,7 @@
 #include <vector>
 
 #include "common/base/error.hpp"
+#include "tests/support/children.hpp"
 #include "tests/support/collected_releases.hpp"
 #include "tests/support/temporary_folder.hpp"
 
@@ -185,6 +187,8 @@ TEST_CASE("several threads read at once") {
 }
 
 TEST_CASE("no process outlives the server") {
+    // Readers are children of the server; without it they would become this process's.
+    REQUIRE(::prctl(PR_SET_CHILD_SUBREAPER, 1) == 0);
     {
         IsolationLimits limits;
         limits.output = 1'000'000;  // so that it is left alone while it still has to say something
@@ -195,6 +199,21 @@ TEST_CASE("no process outlives the server") {
     // All children of this process were waited for.
     CHECK(::waitpid(-1, nullptr, WNOHANG) == -1);
     CHECK(errno == ECHILD);
+    ::prctl(PR_SET_CHILD_SUBREAPER, 0);
+}
+
+TEST_CASE("a server that is gone is no fault of the file") {
+    const ForkServer server;
+    test::end_children();
+    const test::TemporaryFolder folder;
+    const Descriptor file(::open(folder.write("a.x", "text").c_str(), O_RDONLY | O_CLOEXEC));
+    CollectedReleases found("a.x");
+    try {
+        server.read(hostile, file.get(), 4, "a.x", found);
+        FAIL("it was read");
+    } catch (const Error& error) {
+        CHECK(error.code() == ErrorCode::io);
+    }
 }
 
 }  // namespace vigyapti
