@@ -25,6 +25,9 @@ for ((done = 0; done < count; done += batch)); do
 import json
 report = json.load(open("report.json"))
 assert report["files"] == 500, report["files"]
+for failure in report["failures"]:
+    for fault in "its reader", "went wrong", "took more than", "takes more memory":
+        assert fault not in failure["reason"], failure
 END
 done
 index --check >out
