@@ -42,8 +42,8 @@ constexpr std::array flags{
     Option{"memory", '\0', "MB", "what releases under way may take, roughly (default: 256)"},
     Option{"max-release-size", '\0', "MB", "refuse releases beyond this size (default: 16)"},
     Option{"max-file-size", '\0', "MB",
-           "refuse archives, feeds and other files of many releases\n"
-           "beyond this size (default: 256)"},
+           "refuse archives, feeds and other files of many releases,\n"
+           "and PDF, DOCX and ODT, beyond this size (default: 256)"},
     Option{"max-delete-percent", '\0', "N",
            "stop when more of a root's releases are gone (default: 10)"},
     Option{"allow-mass-delete", '\0', "", "do not stop, however many are gone", command_line_only},

@@ -12,8 +12,9 @@
 namespace vigyapti {
 
 struct SourceLimits {
-    std::size_t release = 16'000'000;  // bytes of a file of one release
-    std::size_t file = 256'000'000;    // bytes of a file of many
+    std::size_t release = 16'000'000;  // bytes of a page or a text file
+    std::size_t file =
+        256'000'000;  // bytes of a file of many, or of one read in a process of its own
 };
 
 class SourceReader {
