@@ -28,6 +28,7 @@ using html::LineRole;
 PartKind part_kind(const Line& line, LineRole role) {
     if (role == LineRole::furniture) return PartKind::boilerplate;
     if (role == LineRole::title) return PartKind::title;
+    if (role == LineRole::credit) return PartKind::credit;
     if (line.kind == LineKind::caption) return PartKind::caption;
     return line.kind == LineKind::credit ? PartKind::credit : PartKind::body;
 }

@@ -23,7 +23,7 @@ struct Line {
     std::string text;  // not empty, white space collapsed
     NodeId node = 0;   // the innermost element around it that begins a line
     LineKind kind = LineKind::text;
-    std::uint32_t letters = 0;        // characters other than spaces and signs of scripts
+    std::uint32_t letters = 0;        // as text_counts.hpp counts them
     std::uint32_t link_letters = 0;   // of these, in links
     std::uint32_t bold_letters = 0;   // of these, in bold type
     std::uint32_t sentences = 0;      // ends of sentences

@@ -7,6 +7,7 @@
 #include "indexer/readers/html/page_phrases.hpp"
 #include "indexer/readers/html/page_title.hpp"
 #include "indexer/readers/html/page_weights.hpp"
+#include "indexer/readers/html/text_ending.hpp"
 #include "indexer/readers/html/text_range.hpp"
 
 namespace vigyapti::html {
@@ -53,6 +54,7 @@ class MainText {
         if (nothing_but_links()) return roles;
         const TextRange range(tree_, lines_, running_, bonus_, excluded_);
         range.mark(root, roles);
+        if (known_.text == 0) mark_ending(tree_, lines_, running_, roles);
         mark_title(tree_, lines_, excluded_, known_, roles);
         return roles;
     }

@@ -12,7 +12,7 @@
 
 namespace vigyapti::html {
 
-enum class LineRole : std::uint8_t { furniture, text, title };
+enum class LineRole : std::uint8_t { furniture, text, title, credit };
 
 // What is known beforehand of where the text and the title stand.
 struct KnownPlaces {

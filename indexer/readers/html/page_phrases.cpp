@@ -171,11 +171,19 @@ constexpr auto appendices = std::to_array<std::string_view>({"about the author",
                                                              "संबंधित",
                                                              "सम्बन्धित"});
 
+// "To view this content, JavaScript must be enabled."
+bool is_about_scripts(std::string_view lower) {
+    if (lower.size() > 300 || lower.find("javascript") == lower.npos) return false;
+    return lower.find("enable") != lower.npos || lower.find("disabled") != lower.npos ||
+           lower.find("turned o") != lower.npos || lower.find("require") != lower.npos;
+}
+
 }  // namespace
 
 bool is_page_phrase(std::string_view line) {
     if (line.size() > 1500) return false;
     std::string lower = lower_case(line);
+    if (is_about_scripts(lower)) return true;
     const auto starts = [&](std::string_view phrase) { return lower.starts_with(phrase); };
     if (std::any_of(beginnings.begin(), beginnings.end(), starts)) return true;
     if (line.size() > 120) return false;

@@ -27,6 +27,19 @@ std::string bare(std::string_view text) {
     return out;
 }
 
+// "Exhibit 99.1", "Annex 2": says which document it is, not what about.
+bool is_mark(std::string_view text) {
+    const auto space = text.rfind(' ');
+    return space != text.npos && text.find(' ') == space &&
+           text.find_first_not_of("0123456789.", space + 1) == text.npos;
+}
+
+bool all_capitals(std::string_view text) {
+    return std::none_of(text.begin(), text.end(), [](char c) {
+        return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z');
+    });
+}
+
 class TitleSearch {
   public:
     TitleSearch(const Tree& tree, const std::vector<Line>& lines, const std::vector<bool>& excluded,
@@ -115,15 +128,19 @@ class TitleSearch {
 
     std::optional<std::size_t> find_bold() const {
         const std::size_t begin = first_text_ > 3 ? first_text_ - 3 : 0;
+        std::optional<std::size_t> found;
         for (std::size_t i = begin; i < std::min(lines_.size(), first_text_ + 3); ++i) {
             const Line& line = lines_[i];
             const bool bold = line.bold_letters * 10 >= line.letters * 9 && line.letters >= 10;
-            if (!excluded_[line.node] && !is_link_line(line) && bold && line.sentences == 0 &&
-                line.letters < 200) {
-                return i;
+            const bool sentence = line.sentences > 0 && !all_capitals(line.text);
+            if (excluded_[line.node] || is_link_line(line) || !bold || sentence ||
+                line.letters >= 200) {
+                continue;
             }
+            if (!found || is_mark(lines_[*found].text)) found = i;
+            if (!is_mark(line.text)) break;
         }
-        return {};
+        return found;
     }
 
     bool only_short_lines(std::size_t begin, std::size_t end) const {
@@ -180,7 +197,8 @@ void mark_title(const Tree& tree, const std::vector<Line>& lines, const std::vec
         if (!whole) break;
     }
     for (std::size_t i = 0; i < *found; ++i) {
-        const bool date = lines[i].text.find_first_of("0123456789") != std::string::npos;
+        const bool date = lines[i].text.find_first_of("0123456789") != std::string::npos &&
+                          !is_mark(lines[i].text);
         if (roles[i] == LineRole::text && !date) roles[i] = LineRole::furniture;
     }
 }

@@ -7,7 +7,19 @@ namespace vigyapti::html {
 namespace {
 
 constexpr bool ends_sentence(char32_t c) {
-    return c == '.' || c == '?' || c == '!' || c == 0x0964 || c == 0x0965;
+    return c == '.' || c == '?' || c == '!' || c == 0x061F || c == 0x06D4;
+}
+
+// Ends one wherever it stands: danda, double danda, the ideographic full stop and the full-width
+// signs of Chinese and Japanese, behind which no space stands.
+constexpr bool always_ends_sentence(char32_t c) {
+    return c == 0x0964 || c == 0x0965 || c == 0x3002 || c == 0xFF01 || c == 0xFF0E || c == 0xFF1F ||
+           c == 0xFF61;
+}
+
+// Ideographs, kana and syllables of Hangul say about as much as two or three letters.
+constexpr std::uint32_t letters_worth(char32_t c, CharClass kind) {
+    return kind == CharClass::ideograph || (c >= 0xAC00 && c <= 0xD7AF) ? 2 : 1;
 }
 
 }  // namespace
@@ -20,12 +32,16 @@ TextCounts count_text(std::string_view text) {
         const CharClass kind = char_class(c);
         if (kind == CharClass::extend) continue;
         if (kind != CharClass::separator) {
-            ++counts.letters;
-            ++run;
+            const std::uint32_t letters = letters_worth(c, kind);
+            counts.letters += letters;
+            run += letters;
             continue;
         }
-        if (ends_sentence(c) && (run >= 3 || c == 0x0964) &&
-            (i == text.size() || text[i] == ' ' || text[i] == '"' || text[i] == '\xE2')) {
+        if (always_ends_sentence(c)) {
+            if (run > 0) ++counts.sentences;
+        } else if (ends_sentence(c) && run >= 3 &&
+                   (i == text.size() || text[i] == ' ' || text[i] == '"' || text[i] == '\xE2' ||
+                    text[i] == '\xC2')) {
             ++counts.sentences;
         }
         run = c == ')' || c == '"' || c == '\'' || c == 0x201D || c == 0x2019 ? run : 0;

@@ -14,6 +14,8 @@ constexpr std::size_t parting_lines = 4;
 constexpr std::size_t most_lines_around = 12;
 // A list of so many links is one of other pages, however much is said of each.
 constexpr std::size_t most_links_of_text = 3;
+// So many lines of links are the end of a text.
+constexpr std::size_t many_links = 10;
 // Each takes a look at all lines.
 constexpr std::size_t most_appendices = 50;
 // Letters of a line of links that may stand between a date and the text.
@@ -44,13 +46,22 @@ bool TextRange::is_candidate(const Line& line, NodeId root) const {
            !is_page_phrase(line.text);
 }
 
+// Whether a line of links that holds a sentence is a point of a list whose other points are text.
+bool TextRange::is_point(std::size_t line, const std::vector<bool>& candidates) const {
+    const Line& own = lines_[line];
+    if (line == 0 || own.sentences == 0 || own.link_letters * 4 > own.letters * 3) return false;
+    const Line& before = lines_[line - 1];
+    return candidates[line - 1] && before.sentences > 0 && before.kind == own.kind &&
+           tree_[before.node].parent == tree_[own.node].parent;
+}
+
 // A line of links is text where it is a sentence among running text.
 void TextRange::mark_candidates(NodeId root, std::vector<bool>& candidates) const {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
         if (!is_candidate(lines_[i], root)) continue;
         const bool amid = i > 0 && i + 1 < lines_.size() && running_[i - 1] > 0 &&
                           running_[i + 1] > 0 && lines_[i].kind == LineKind::text;
-        candidates[i] = !is_link_line(lines_[i]) || amid;
+        candidates[i] = !is_link_line(lines_[i]) || amid || is_point(i, candidates);
     }
 }
 
@@ -182,8 +193,14 @@ void TextRange::mark(NodeId root, std::vector<LineRole>& roles) const {
     const auto greatest =
         std::max_element(clusters.begin(), clusters.end(),
                          [](const Cluster& a, const Cluster& b) { return a.letters < b.letters; });
+    std::size_t links = 0;  // lines of them between the greatest cluster and the one looked at
+    std::size_t counted = clusters.empty() ? 0 : greatest->last;
     for (const Cluster& cluster : clusters) {
-        if (cluster.letters * 4 >= greatest->letters || alike(cluster, *greatest)) {
+        for (; counted < cluster.first; ++counted)
+            links += is_link_line(lines_[counted]) ? 1 : 0;
+        // Far behind a text what is not of its make must be long to belong to it.
+        const std::uint64_t share = links < many_links ? 4 : 1;
+        if (cluster.letters * share >= greatest->letters || alike(cluster, *greatest)) {
             mark_cluster(cluster, root, outer, candidates, roles);
         }
     }

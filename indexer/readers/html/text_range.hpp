@@ -36,6 +36,7 @@ class TextRange {
     bool alike(const Cluster& a, const Cluster& b) const;
     NodeId around(NodeId root) const;
     bool is_candidate(const Line& line, NodeId root) const;
+    bool is_point(std::size_t line, const std::vector<bool>& candidates) const;
     void mark_candidates(NodeId root, std::vector<bool>& candidates) const;
     void drop_appendices(NodeId root, std::vector<bool>& candidates) const;
     void drop_appendix(std::size_t heading, NodeId root, std::vector<bool>& candidates) const;

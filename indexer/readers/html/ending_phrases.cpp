@@ -1,0 +1,156 @@
+#include "indexer/readers/html/ending_phrases.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <string>
+
+#include "common/base/ascii.hpp"
+
+namespace vigyapti::html {
+namespace {
+
+using Phrases = std::span<const std::string_view>;
+
+constexpr std::size_t longest_contribution = 300;  // bytes
+constexpr std::size_t longest_notice = 900;
+constexpr std::size_t longest_biography = 900;
+
+constexpr auto contribution_beginnings =
+    std::to_array<std::string_view>({"contributing:",
+                                     "contributors:",
+                                     "contributed by",
+                                     "additional reporting",
+                                     "reporting by",
+                                     "reported by",
+                                     "writing by",
+                                     "editing by",
+                                     "edited by",
+                                     "compiled by",
+                                     "with input from",
+                                     "with inputs from",
+                                     "with agency input",
+                                     "with reporting by",
+                                     "with reporting from",
+                                     "with additional reporting",
+                                     "with assistance from",
+                                     "with assistance by",
+                                     "with files from",
+                                     "inputs from",
+                                     "इनपुट:",
+                                     "एजेंसी इनपुट",
+                                     "रिपोर्टिंग:",
+                                     "संपादन:",
+                                     "सम्पादन:"});
+constexpr auto contributions = std::to_array<std::string_view>(
+    {"contributed to this", "contributed to the story", "contributed to the report",
+     "contributed reporting", "contributed additional", "provided additional reporting",
+     "के इनपुट के साथ", "इनपुट के साथ", "से प्राप्त इनपुट"});
+constexpr auto notice_beginnings = std::to_array<std::string_view>({"to contact the",
+                                                                    "contact the writer",
+                                                                    "contact the reporter",
+                                                                    "contact the author",
+                                                                    "contact this reporter",
+                                                                    "e-mail the",
+                                                                    "email the writer",
+                                                                    "email the author",
+                                                                    "write to us",
+                                                                    "send comments",
+                                                                    "send your comments",
+                                                                    "questions? comments",
+                                                                    "join the conversation",
+                                                                    "tell us what you think",
+                                                                    "what do you think",
+                                                                    "like us on",
+                                                                    "follow us",
+                                                                    "follow @",
+                                                                    "join us on",
+                                                                    "find us on",
+                                                                    "connect with us",
+                                                                    "disclaimer:",
+                                                                    "disclosure:",
+                                                                    "opinions expressed",
+                                                                    "the opinions expressed",
+                                                                    "views expressed",
+                                                                    "the views expressed",
+                                                                    "a version of this",
+                                                                    "this article was originally",
+                                                                    "this article originally",
+                                                                    "this article appeared",
+                                                                    "this story was originally",
+                                                                    "this story originally",
+                                                                    "this post originally",
+                                                                    "this post was originally",
+                                                                    "this article was first",
+                                                                    "this story was first",
+                                                                    "copyright 1",
+                                                                    "copyright 2",
+                                                                    "अस्वीकरण:",
+                                                                    "डिस्क्लेमर:",
+                                                                    "फॉलो करें",
+                                                                    "हमें फॉलो",
+                                                                    "लेख में व्यक्त",
+                                                                    "इस लेख में व्यक्त"});
+constexpr auto notices = std::to_array<std::string_view>(
+    {"version of this podcast", "hear the podcast", "past episodes of", "subscribe to the podcast",
+     "subscribe to this podcast", "ethics policy", "ethics statement", "all rights reserved",
+     "may not be published, broadcast", "पर फॉलो करें", "व्यक्त विचार"});
+constexpr auto networks =
+    std::to_array<std::string_view>({"twitter", "facebook", "instagram", "linkedin", "google+",
+                                     "youtube", "ट्विटर", "फेसबुक", " at @", " @"});
+constexpr auto biography_verbs = std::to_array<std::string_view>(
+    {" is a ", " is an ", " is the ", " is one ", " is ", " was a ", " writes ", " covers ",
+     " works ", " currently ", " has been ", " has written ", " can be reached", ", a ", ", an ",
+     ", the "});
+
+std::string lower_case(std::string_view text) {
+    std::string lower(text);
+    lower_ascii(lower);
+    return lower;
+}
+
+bool holds(std::string_view text, Phrases phrases) {
+    return std::any_of(phrases.begin(), phrases.end(),
+                       [&](std::string_view phrase) { return text.find(phrase) != text.npos; });
+}
+
+bool begins(std::string_view text, Phrases phrases) {
+    return std::any_of(phrases.begin(), phrases.end(),
+                       [&](std::string_view phrase) { return text.starts_with(phrase); });
+}
+
+// Without brackets, dashes, stars and quotes before it.
+std::string_view without_signs(std::string_view text) {
+    for (;;) {
+        const auto skip = text.find_first_not_of(" ([-*\"'");
+        text.remove_prefix(std::min(skip, text.size()));
+        if (!text.starts_with("\u2014") && !text.starts_with("\u2013")) return text;
+        text.remove_prefix(3);
+    }
+}
+
+}  // namespace
+
+bool is_contribution(std::string_view line) {
+    if (line.size() > longest_contribution) return false;
+    const std::string lower = lower_case(without_signs(line));
+    return begins(lower, contribution_beginnings) || holds(lower, contributions);
+}
+
+bool is_closing_notice(std::string_view line) {
+    if (line.size() > longest_notice) return false;
+    const std::string lower = lower_case(without_signs(line));
+    if (begins(lower, notice_beginnings) || holds(lower, notices)) return true;
+    return lower.starts_with("follow ") && lower.size() < 250 && holds(lower, networks);
+}
+
+bool is_about_author(std::string_view line, std::string_view author) {
+    if (line.size() > longest_biography) return false;
+    const std::string lower = lower_case(without_signs(line));
+    const std::string name = lower_case(author);
+    const auto at = lower.find(name);
+    if (at == lower.npos || (at != 0 && lower.substr(0, at) != "about ")) return false;
+    return begins(std::string_view(lower).substr(at + name.size()), biography_verbs);
+}
+
+}  // namespace vigyapti::html

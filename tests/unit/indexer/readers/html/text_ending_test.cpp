@@ -1,0 +1,96 @@
+// Where texts of pages in the manner of news sites begin and end.
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+
+#include "indexer/readers/html.hpp"
+#include "tests/support/collected_releases.hpp"
+
+namespace vigyapti {
+namespace {
+
+const std::string sentence =
+    "The Minister met the Foreign Secretary of Nepal in New Delhi and spoke about trade.";
+const std::string hindi = "विदेश मंत्री ने नई दिल्ली में नेपाल के विदेश सचिव से भेंट की और व्यापार पर चर्चा की।";
+
+std::string text_of(int paragraphs) {
+    std::string text;
+    for (int i = 0; i < paragraphs; ++i)
+        text += "<p>" + sentence + "</p>";
+    return text;
+}
+
+// The parts of a page but for its boilerplate.
+std::string text_in(const std::string& body) {
+    const CollectedReleases collected = collect(read_html, "<body>" + body, "a.html");
+    REQUIRE(collected.drafts.size() == 1);
+    std::string out;
+    for (const Part& each : collected.drafts[0].parts) {
+        if (each.kind == PartKind::boilerplate) continue;
+        out += each.kind == PartKind::credit ? "credit:" : "";
+        for (const char c : each.text)
+            out += c == '\n' ? '/' : c;
+        out += '/';
+    }
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("what closes an article is not of its text") {
+    const std::string text = "<h1>A visit to Delhi</h1><p>By Asha Rao</p>" + text_of(3);
+    const std::string expected =
+        "A visit to Delhi/By Asha Rao/" + sentence + "/" + sentence + "/" + sentence + "/";
+    struct Row {
+        std::string behind;
+        std::string left;  // of what stands behind
+    };
+    for (const Row& row : {
+             Row{"<p>The Example Press contributed to this report.</p>",
+                 "credit:The Example Press contributed to this report./"},
+             {"<p>(एजेंसियों के इनपुट के साथ)</p>", "credit:(एजेंसियों के इनपुट के साथ)/"},
+             {"<p>Follow Asha Rao on Twitter.</p>", ""},
+             {"<p>Asha Rao is a writer in New Delhi and covers foreign affairs.</p>", ""},
+             {"<p>To view this content, Javascript must be enabled.</p>", ""},
+             {"<div class=box><h3><a href=/n>NEPAL</a></h3><div>Capital:</div><div>Kathmandu</div>"
+              "<a href=/m>Map</a><p>Nepal is a country between India and China in the "
+              "mountains.</p>"
+              "<p><a href=/l>Learn more</a></p></div>",
+              ""},
+             // The last lines of press releases stay.
+             {"<p>*****</p><p>MJPS/SR</p>", "*****/MJPS/SR/"},
+             {"<p>New Delhi<br>May 3, 2024</p>", "New Delhi/May 3, 2024/"},
+             {"<p>Media contact: Press Office, press@example.org</p>",
+              "Media contact: Press Office, press@example.org/"},
+             {"<div><h3>Background</h3><p>" + hindi + "</p></div>", "Background/" + hindi + "/"},
+         }) {
+        CAPTURE(row.behind);
+        CHECK(text_in("<div>" + text + row.behind + "</div>") == expected + row.left);
+    }
+}
+
+TEST_CASE("points that are links for the greater part are text among others") {
+    CHECK(text_in("<h1>A visit to Delhi</h1><div><p>" + sentence +
+                  "</p><p>- They <a href=/a>signed a treaty on trade</a> in Delhi.</p>"
+                  "<p>- They will <a href=/b>meet in Kathmandu in</a> the spring.</p></div>") ==
+          "A visit to Delhi/" + sentence +
+              "/- They signed a treaty on trade in Delhi./"
+              "- They will meet in Kathmandu in the spring./");
+}
+
+TEST_CASE("text in scripts without spaces between words is found") {
+    const std::string chinese = "外交部发言人今天在新德里表示，两国外长就贸易问题举行了会谈。";
+    CHECK(text_in("<div><a href=/>首页</a> <a href=/n>新闻</a></div><h1>两国外长会谈</h1><div><p>" +
+                  chinese + "</p><p>" + chinese + "</p></div><div><a href=/a>其他新闻</a></div>") ==
+          "两国外长会谈/" + chinese + "/" + chinese + "/");
+}
+
+TEST_CASE("the first bold line that says more than which document it is is the title") {
+    CHECK(text_in("<div><p><b>Exhibit 99.1</b></p><p><b>MINISTRY SIGNS TREATY WITH EXAMPLE, "
+                  "INC.</b></p>" +
+                  text_of(3) + "</div>") == "MINISTRY SIGNS TREATY WITH EXAMPLE, INC./" + sentence +
+                                                "/" + sentence + "/" + sentence + "/");
+}
+
+}  // namespace vigyapti
