@@ -73,6 +73,8 @@ std::string_view origin_name(Origin origin) {
             return "text";
         case Origin::property:
             return "document property";
+        case Origin::address:
+            return "address";
         case Origin::container:
             return "container";
         case Origin::settings:

@@ -24,6 +24,7 @@ enum class Origin : std::uint8_t {
     page_title,  // <title>
     text,        // the first lines of the text, a dateline among them
     property,    // a document's own properties, which its program filled in: PDF, DOCX, ODT
+    address,     // the path of the release's own address
     container,   // what the release came in: a feed's channel, a WARC record, an archive's member
     settings,    // the source of the path, as the user configured it
     file_name,

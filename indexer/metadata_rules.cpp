@@ -11,17 +11,17 @@
 #include "common/text/date.hpp"
 #include "common/text/dateline.hpp"
 #include "common/text/language.hpp"
+#include "indexer/address_date.hpp"
 #include "indexer/blocks.hpp"
+#include "indexer/date_rules.hpp"
 #include "indexer/legacy_text.hpp"
+#include "indexer/title_rules.hpp"
 
 namespace vigyapti {
 namespace {
 
 using enum Origin;
 
-constexpr std::array title_order{record, json_ld, meta, heading, page_title, property, text};
-constexpr std::array date_order{record,    json_ld,  meta,      markup,   text,
-                                file_name, property, container, file_time};
 constexpr std::array source_order{record, settings, json_ld, meta, container};
 constexpr std::array lang_order{record, script, markup};
 constexpr std::array url_order{record, meta, json_ld, container};
@@ -33,9 +33,9 @@ std::span<const Origin> order_of(ReleaseField field) {
         case ReleaseField::id:
             return id_order;
         case ReleaseField::title:
-            return title_order;
+            return title_origins();
         case ReleaseField::date:
-            return date_order;
+            return date_origins();
         case ReleaseField::source:
             return source_order;
         case ReleaseField::lang:
@@ -46,21 +46,6 @@ std::span<const Origin> order_of(ReleaseField field) {
             return country_order;
     }
     return {};
-}
-
-// Runs of white space are one space.
-std::string on_one_line(std::string_view text) {
-    constexpr std::string_view white = " \t\r\n\f\v";
-    std::string out;
-    while (!text.empty()) {
-        const auto begin = std::min(text.find_first_not_of(white), text.size());
-        text.remove_prefix(begin);
-        const auto end = std::min(text.find_first_of(white), text.size());
-        if (!out.empty() && end > 0) out += ' ';
-        out += text.substr(0, end);
-        text.remove_prefix(end);
-    }
-    return out;
 }
 
 // An address without path and query is that of a site: pages that name it as their own would all
@@ -106,7 +91,7 @@ class Settling {
         for (const Origin origin : order_of(field)) {
             for (const FoundValue& found : draft_.fields) {
                 if (found.field != field || found.origin != origin || !accept(found)) continue;
-                chosen_.emplace_back(field, static_cast<std::size_t>(&found - &draft_.fields[0]));
+                note_chosen(field, found);
                 return &found;
             }
         }
@@ -122,56 +107,14 @@ class Settling {
     }
 
     void settle_title() {
-        const FoundValue* found = choose(ReleaseField::title, [](const FoundValue& each) {
-            return each.value.find_first_not_of(" \t\r\n") != std::string::npos;
-        });
-        if (found == nullptr) return;
-        release().title = without_site(*found);
-        if (found->origin != json_ld && found->origin != meta) return;
-        if (const FoundValue* fuller = fuller_heading(release().title)) {
-            release().title = on_one_line(fuller->value);
-            chosen_.back().second = static_cast<std::size_t>(fuller - &draft_.fields[0]);
-        }
+        const ChosenTitle chosen = choose_title(draft_.fields);
+        if (chosen.from == nullptr) return;
+        release().title = chosen.title;
+        note_chosen(ReleaseField::title, *chosen.from);
     }
 
-    // What pages say of themselves for others may be cut short: "Nepal" where the heading is "2022
-    // Country Reports on Human Rights Practices: Nepal".
-    const FoundValue* fuller_heading(const std::string& title) const {
-        for (const FoundValue& found : draft_.fields) {
-            if (found.field != ReleaseField::title || found.origin != heading) continue;
-            const std::string whole = on_one_line(found.value);
-            const bool fuller = whole.size() > title.size() && whole.size() <= 3 * longest_title;
-            const std::string part = whole.substr(fuller ? whole.size() - title.size() : 0);
-            const bool beginning = whole.starts_with(title) && whole[title.size()] == ' ';
-            const bool end = part == title && whole[whole.size() - title.size() - 1] == ' ';
-            return fuller && (beginning || end) ? &found : nullptr;
-        }
-        return nullptr;
-    }
-
-    // "Joint Statement | Ministry of X" is "Joint Statement" where the page says either elsewhere.
-    std::string without_site(const FoundValue& title) const {
-        constexpr std::array<std::string_view, 6> separators{" | ", " - ",  " – ",
-                                                             " — ", " :: ", " » "};
-        std::string whole = on_one_line(title.value);
-        if (title.origin == record || title.origin == heading) return whole;
-        std::size_t last = whole.npos;
-        std::size_t behind = 0;
-        for (const std::string_view separator : separators) {
-            const auto at = whole.rfind(separator);
-            if (at == whole.npos || (last != whole.npos && at < last)) continue;
-            last = at;
-            behind = at + separator.size();
-        }
-        if (last == whole.npos || last == 0) return whole;
-        const std::string head = whole.substr(0, last);
-        const std::string tail = whole.substr(behind);
-        const bool known =
-            std::any_of(draft_.fields.begin(), draft_.fields.end(), [&](const FoundValue& each) {
-                if (each.field == ReleaseField::title) return on_one_line(each.value) == head;
-                return each.field == ReleaseField::source && on_one_line(each.value) == tail;
-            });
-        return known ? head : whole;
+    void note_chosen(ReleaseField field, const FoundValue& found) {
+        chosen_.emplace_back(field, static_cast<std::size_t>(&found - draft_.fields.data()));
     }
 
     void build_blocks() {
@@ -273,29 +216,36 @@ class Settling {
     }
 
     void settle_date() {
-        const auto is_date = [](const FoundValue& found) {
-            return parse_date(found.value).has_value();
-        };
-        const bool stated =
-            std::any_of(draft_.fields.begin(), draft_.fields.end(), [&](const FoundValue& found) {
-                return found.field == ReleaseField::date && found.origin < text && is_date(found);
-            });
-        if (!stated || explained_) add_dates_beside();
-        const FoundValue* found = choose(ReleaseField::date, is_date);
+        add_dates_beside();
         for (const FoundValue& each : draft_.fields) {
             if (each.field == ReleaseField::date && each.origin == record && !is_date(each)) {
                 settled_.remark = fmt::format("\"{}\" is no date, so left out", each.value);
             }
         }
+        const FoundValue* found = choose_date(draft_.fields);
         if (found == nullptr) return;
+        note_chosen(ReleaseField::date, *found);
         release().date = to_iso(*parse_date(found->value));
         release().date_origin = date_origin(found->origin);
     }
 
+    static bool is_date(const FoundValue& found) { return parse_date(found.value).has_value(); }
+
+    // Whether a date is known from one of the origins up to `last`.
+    bool is_dated(Origin last) const {
+        return std::any_of(draft_.fields.begin(), draft_.fields.end(), [&](const FoundValue& each) {
+            return each.field == ReleaseField::date && each.origin <= last && is_date(each);
+        });
+    }
+
+    // Dates that need to be looked for, where they can matter.
     void add_dates_beside() {
         const auto add = [&](Origin origin, const std::optional<Date>& date) {
             if (date) draft_.add(ReleaseField::date, origin, to_iso(*date));
         };
+        if (is_dated(record) && !explained_) return;
+        add(address, date_in_address(settled_.release.url));
+        if (is_dated(markup) && !explained_) return;
         add(text, dateline());
         add(file_name, date_in_name(facts_.name));
         add(file_time, facts_.modified ? utc_day(*facts_.modified) : std::nullopt);

@@ -43,15 +43,15 @@ struct SettledRelease {
 // The order of the origins for each field, the best first:
 //   id       record; else the url; else the name
 //   title    record, json_ld, meta, heading, page_title, property, text
-//   date     record, json_ld, meta, markup, text (a dateline), file_name, property, container (the
-//            mail that it is attached to), file_time
+//   date     record, json_ld, meta, markup, text (a dateline), address, file_name, property,
+//            container (the mail that it is attached to), file_time; date_rules.hpp says what the
+//            page shows changes in that
 //   source   record, settings, json_ld, meta, container
 //   lang     record, script, markup
 //   url      record, meta, json_ld, container
 //   country  record, all of them
-// A value that cannot be one (a date that is none, an address without a page) is passed over. A
-// page's title loses the name of the site behind it where that, or the title without it, stands
-// elsewhere in the page; the heading is the title where it says what the metadata do, and more.
+// A value that cannot be one (a date that is none, an address without a page) is passed over.
+// title_rules.hpp says how a title loses the name of its site, and when the heading is better.
 // `explained`: whether candidates are wanted.
 SettledRelease settle_release(Draft draft, const FileFacts& facts, bool explained = false);
 

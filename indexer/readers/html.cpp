@@ -14,6 +14,7 @@
 #include "indexer/readers/html/lines.hpp"
 #include "indexer/readers/html/main_text.hpp"
 #include "indexer/readers/html/metadata.hpp"
+#include "indexer/readers/html/page_dates.hpp"
 #include "indexer/readers/html/site_rules.hpp"
 #include "indexer/readers/html/styles.hpp"
 #include "indexer/readers/html/tree.hpp"
@@ -95,19 +96,6 @@ html::KnownPlaces known_places(const html::Tree& tree, const Draft& draft, std::
     return known;
 }
 
-// The first and the last node of what is text.
-std::pair<html::NodeId, html::NodeId> text_span(const std::vector<Line>& lines,
-                                                const std::vector<LineRole>& roles) {
-    html::NodeId first = 0;
-    html::NodeId last = 0;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (roles[i] == LineRole::furniture) continue;
-        if (first == 0) first = lines[i].node;
-        last = std::max(last, lines[i].node);
-    }
-    return {first, last};
-}
-
 // An index of other pages is no release: were it one, a search for a release would find every list
 // that has ever named it. Only where nothing but links is found is a page refused for that;
 // where it has sentences of its own they are worth keeping.
@@ -165,8 +153,7 @@ void read_html(const Input& input, DraftSink& sink) {
     PartWriter parts(draft);
     for (std::size_t i = 0; i < lines.size(); ++i)
         parts.add(lines[i], part_kind(lines[i], roles[i]));
-    const auto [first, last] = text_span(lines, roles);
-    html::read_times(tree, first > 40 ? first - 40 : 1, tree[last].end, draft);
+    html::read_shown_date(tree, lines, roles, draft);
     sink.add(std::move(draft));
 }
 

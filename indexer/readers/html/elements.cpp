@@ -97,7 +97,7 @@ constexpr std::array<std::pair<std::string_view, Tag>, 86> tags{{
     {"xmp", Tag::block},
 }};
 
-constexpr std::array<std::pair<std::string_view, AttributeName>, 18> attributes{{
+constexpr std::array<std::pair<std::string_view, AttributeName>, 20> attributes{{
     {"aria-hidden", AttributeName::aria_hidden},
     {"class", AttributeName::class_},
     {"content", AttributeName::content},
@@ -111,9 +111,11 @@ constexpr std::array<std::pair<std::string_view, AttributeName>, 18> attributes{
     {"lang", AttributeName::lang},
     {"name", AttributeName::name},
     {"property", AttributeName::property},
+    {"pubdate", AttributeName::pubdate},
     {"rel", AttributeName::rel},
     {"role", AttributeName::role},
     {"style", AttributeName::style},
+    {"title", AttributeName::title},
     {"type", AttributeName::type},
     {"xml:lang", AttributeName::lang},
 }};

@@ -107,9 +107,11 @@ enum class AttributeName : std::uint8_t {
     lang,
     name,
     property,
+    pubdate,
     rel,
     role,
     style,
+    title,
     type,
 };
 

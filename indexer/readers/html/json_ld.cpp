@@ -8,6 +8,7 @@
 
 #include "common/base/trim.hpp"
 #include "indexer/readers/html/characters.hpp"
+#include "indexer/readers/html/date_text.hpp"
 
 namespace vigyapti::html {
 namespace {
@@ -65,7 +66,7 @@ void note(element article, Draft& draft) {
     std::string headline = member(article, "headline", "@value");
     if (headline.empty()) headline = member(article, "name", "@value");
     add(ReleaseField::title, std::move(headline));
-    add(ReleaseField::date, member(article, "datePublished", "@value"));
+    add(ReleaseField::date, machine_date(member(article, "datePublished", "@value")));
     add(ReleaseField::source, member(article, "publisher", "name"));
     add(ReleaseField::lang, member(article, "inLanguage", "alternateName"));
     std::string url = member(article, "url", "@id");

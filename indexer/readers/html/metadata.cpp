@@ -7,10 +7,8 @@
 #include <memory>
 #include <optional>
 
-#include "common/base/trim.hpp"
-#include "common/text/date.hpp"
 #include "indexer/readers/html/characters.hpp"
-#include "indexer/readers/html/class_words.hpp"
+#include "indexer/readers/html/date_text.hpp"
 #include "indexer/readers/html/json_ld.hpp"
 
 namespace vigyapti::html {
@@ -31,32 +29,43 @@ constexpr std::array meta_names{
     MetaName{"dcterms.title", ReleaseField::title},
     MetaName{"parsely-title", ReleaseField::title},
     MetaName{"twitter:title", ReleaseField::title},
-    MetaName{"article:published_time", ReleaseField::date},
-    MetaName{"og:article:published_time", ReleaseField::date},
-    MetaName{"article:published", ReleaseField::date},
-    MetaName{"datepublished", ReleaseField::date},
-    MetaName{"pubdate", ReleaseField::date},
-    MetaName{"publishdate", ReleaseField::date},
-    MetaName{"publish-date", ReleaseField::date},
-    MetaName{"publish_date", ReleaseField::date},
-    MetaName{"publication_date", ReleaseField::date},
-    MetaName{"citation_publication_date", ReleaseField::date},
-    MetaName{"citation_date", ReleaseField::date},
-    MetaName{"dcterms.issued", ReleaseField::date},
-    MetaName{"dc.date.issued", ReleaseField::date},
-    MetaName{"dcterms.created", ReleaseField::date},
-    MetaName{"dc.date.created", ReleaseField::date},
-    MetaName{"dcterms.date", ReleaseField::date},
-    MetaName{"dc.date", ReleaseField::date},
-    MetaName{"parsely-pub-date", ReleaseField::date},
-    MetaName{"sailthru.date", ReleaseField::date},
-    MetaName{"date", ReleaseField::date},
     MetaName{"og:site_name", ReleaseField::source},
     MetaName{"citation_publisher", ReleaseField::source},
     MetaName{"dcterms.publisher", ReleaseField::source},
     MetaName{"dc.publisher", ReleaseField::source},
     MetaName{"og:url", ReleaseField::url},
 };
+
+// What <meta> calls the day of publication, by letters alone ("article:published_time",
+// "DC.date.issued", "parsely-pub-date", "pub_date"), in the order of its worth: what a name ends
+// with, then whole names. Sources: as above, and names that CMSs and statistics services use.
+constexpr auto date_endings = std::to_array<std::string_view>(
+    {"publishedtime", "published", "publisheddate", "datepublished", "publishdate", "publishtime",
+     "pubdate", "publicationdate", "releasedate", "dateposted", "postdate", "dateissued",
+     "dateissue", "termsissued", "dcissued", "datecreated", "termscreated", "dccreated",
+     "articlecreated"});
+constexpr auto date_names = std::to_array<std::string_view>(
+    {"dctermsdate", "dcdate", "sailthrudate", "articledate", "articledateoriginal", "displaydate",
+     "docdate", "ptime", "created", "date"});
+constexpr std::size_t date_meta_count = date_endings.size() + date_names.size();
+
+// The number of a name in the tables above, one behind the other; nothing for other names.
+std::optional<std::size_t> date_meta(std::string_view lower) {
+    std::string letters;
+    for (const char c : lower) {
+        if (c >= 'a' && c <= 'z') letters += c;
+    }
+    if (letters.find("video") != letters.npos) return {};  // og:video:release_date
+    const auto* name = std::find(date_names.begin(), date_names.end(), letters);
+    if (name != date_names.end()) {
+        return date_endings.size() + static_cast<std::size_t>(name - date_names.begin());
+    }
+    const auto* ending =
+        std::find_if(date_endings.begin(), date_endings.end(),
+                     [&](std::string_view each) { return letters.ends_with(each); });
+    if (ending == date_endings.end()) return {};
+    return static_cast<std::size_t>(ending - date_endings.begin());
+}
 
 std::string lower_case(std::string_view text) {
     std::string lower(text);
@@ -141,7 +150,7 @@ class MetadataReader {
         if (named) draft_.add(ReleaseField::title, Origin::page_title, title.take());
     }
 
-    void read_meta(NodeId node, std::array<std::string, meta_names.size()>& metas) const {
+    void read_meta(NodeId node, std::array<std::string, meta_names.size()>& metas) {
         const std::string_view content = tree_.attribute(node, AttributeName::content);
         if (content.empty()) return;
         for (const AttributeName attribute :
@@ -152,6 +161,8 @@ class MetadataReader {
             for (std::size_t i = 0; i < meta_names.size(); ++i) {
                 if (meta_names[i].name == lower && metas[i].empty()) metas[i] = collapsed(content);
             }
+            const auto date = date_meta(lower);
+            if (date && dates_[*date].empty()) dates_[*date] = machine_date(collapsed(content));
         }
     }
 
@@ -161,6 +172,8 @@ class MetadataReader {
             if (meta_names[i].field == ReleaseField::url) value = resolved(value, base_);
             draft_.add(meta_names[i].field, Origin::meta, std::move(value));
         }
+        for (std::string& date : dates_)
+            draft_.add(ReleaseField::date, Origin::meta, std::move(date));
     }
 
     void read_link(NodeId node) {
@@ -178,35 +191,13 @@ class MetadataReader {
     const Tree& tree_;
     std::string_view base_;
     Draft& draft_;
+    std::array<std::string, date_meta_count> dates_;
 };
-
-// By its class, as in hAtom and in most themes: "published", "post-date".
-bool is_called_date(const Tree& tree, NodeId node) {
-    return any_class_word(tree.attribute(node, AttributeName::class_), [](std::string_view word) {
-        return word == "published" || word == "date" || word == "dateline" || word == "pubdate";
-    });
-}
 
 }  // namespace
 
 void read_metadata(const Tree& tree, std::string_view url, Draft& draft) {
     MetadataReader(tree, url, draft).read();
-}
-
-void read_times(const Tree& tree, NodeId begin, NodeId end, Draft& draft) {
-    for (NodeId node = begin; node < end; ++node) {
-        if (tree[node].tag == Tag::text) continue;
-        const bool published =
-            tree.attribute(node, AttributeName::itemprop).find("datePublished") !=
-            std::string_view::npos;
-        if (tree[node].tag != Tag::time && !published && !is_called_date(tree, node)) continue;
-        std::string value(trimmed(tree.attribute(node, AttributeName::datetime)));
-        if (value.empty()) value = trimmed(tree.attribute(node, AttributeName::content));
-        if (value.empty()) value = tree.text_below(node);
-        if (!parse_date(value)) continue;
-        draft.add(ReleaseField::date, Origin::markup, std::move(value));
-        return;
-    }
 }
 
 }  // namespace vigyapti::html

@@ -15,7 +15,4 @@ namespace vigyapti::html {
 // noted when it saved the page; without either they are left out.
 void read_metadata(const Tree& tree, std::string_view url, Draft& draft);
 
-// Notes the day that <time> or itemprop="datePublished" gives in [begin, end) of the tree.
-void read_times(const Tree& tree, NodeId begin, NodeId end, Draft& draft);
-
 }  // namespace vigyapti::html

@@ -1,0 +1,100 @@
+// Where pages in the manner of news sites say when they were published.
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+
+#include "indexer/readers/html.hpp"
+#include "tests/support/collected_releases.hpp"
+
+namespace vigyapti {
+namespace {
+
+const std::string sentence =
+    "The Minister met the Foreign Secretary of Nepal in New Delhi and spoke about trade.";
+
+std::string text_of(int paragraphs) {
+    std::string text;
+    for (int i = 0; i < paragraphs; ++i)
+        text += "<p>" + sentence + "</p>";
+    return text;
+}
+
+std::string date_of(const std::string& head, const std::string& body) {
+    const std::string page = "<html><head>" + head + "</head><body>" + body + "</body></html>";
+    return read_one(read_html, page, "a.html").date;
+}
+
+}  // namespace
+
+TEST_CASE("a page's metadata name the day of publication in many ways") {
+    for (const std::string_view name :
+         {"pubdate", "pub_date", "DC.date.issued", "DC.date.issue", "sailthru.date",
+          "parsely-pub-date", "article.created", "article:published_time", "datePublished", "date",
+          "originalPublicationDate", "rnews:datePublished", "publish-date"}) {
+        CAPTURE(name);
+        CHECK(date_of("<meta name='" + std::string(name) + "' content='20231017'>",
+                      "<h1>A visit to Delhi</h1>" + text_of(2)) == "2023-10-17");
+    }
+    for (const std::string_view name :
+         {"og:video:release_date", "generated-time", "last-modified"}) {
+        CAPTURE(name);
+        CHECK(date_of("<meta name='" + std::string(name) + "' content='2023-10-17'>",
+                      "<h1>A visit to Delhi</h1>" + text_of(2))
+                  .empty());
+    }
+}
+
+TEST_CASE("the day beside the title is that of the text") {
+    const std::string title = "<h1>A visit to Delhi</h1>";
+    const std::string text = text_of(2);
+    struct Row {
+        std::string body;
+        std::string_view date;
+    };
+    for (const Row& row : {
+             Row{title + "<p>Posted Oct 17, 2023 9:05 am</p>" + text, "2023-10-17"},
+             {title + "<div class=byline>By Asha Rao on October 17, 2023</div>" + text,
+              "2023-10-17"},
+             {title + "<div>प्रकाशित: 17 अक्टूबर 2023, 5:30 बजे</div>" + text, "2023-10-17"},
+             {title + "<time class=stamp> October 17, 2023 11:25 AM PDT</time>" + text,
+              "2023-10-17"},
+             {title + "<abbr class=published title=2023-10-17T09:00>today</abbr>" + text,
+              "2023-10-17"},
+             {title + "<span id=timestamp>10/17/23 9:05am</span>" + text, "2023-10-17"},
+             // That of publication before that of a change, wherever it stands.
+             {title + "<p>Updated: 19 October 2023 | Published: 17 October 2023</p>" + text,
+              "2023-10-17"},
+             {title +
+                  "<time itemprop=dateModified datetime=2023-10-19>19</time><time "
+                  "itemprop=datePublished datetime=2023-10-17>17</time>" +
+                  text,
+              "2023-10-17"},
+             {title + "<p>Last updated: 19 October 2023</p>" + text, "2023-10-19"},
+             // A stamp in UTC yields to the day that its element shows.
+             {title + "<time datetime=2023-10-17T20:30Z>18 October 2023</time>" + text,
+              "2023-10-18"},
+             {title + "<time datetime=2023-10-17>two days ago</time>" + text, "2023-10-17"},
+             // Today's day in the head of the site, and dates of other pages.
+             {"<div class=date>19 November 2023</div><div>" + title +
+                  "<p>on 17 October 2023 at 9:00</p>" + text + "</div>",
+              "2023-10-17"},
+             {title + text + "<p>They had met in Kathmandu on 3 March 2022 and spoke.</p>", ""},
+         }) {
+        CAPTURE(row.body);
+        CHECK(date_of("", row.body) == row.date);
+    }
+}
+
+TEST_CASE("a stamp of the metadata and an address agree with what the page shows") {
+    const std::string stamp =
+        "<meta property='article:published_time' content='2023-10-17T20:30:00Z'>";
+    const std::string title = "<h1>A visit to Delhi</h1>";
+    CHECK(date_of(stamp, title + "<p>October 18, 2023</p>" + text_of(2)) == "2023-10-18");
+    CHECK(date_of(stamp, title + "<p>Updated October 18, 2023</p>" + text_of(2)) == "2023-10-17");
+    const std::string address = "<link rel=canonical href='https://example.org/2023/10/18/visit'>";
+    CHECK(date_of(stamp + address, title + text_of(2)) == "2023-10-18");
+    CHECK(date_of(address, title + text_of(2)) == "2023-10-18");
+}
+
+}  // namespace vigyapti
