@@ -148,8 +148,19 @@ class TitleChoice {
         const std::string plain = bare(part);
         return !plain.empty() &&
                std::any_of(fields_.begin(), fields_.end(), [&](const FoundValue& each) {
-                   return each.field == ReleaseField::source && bare(each.value) == plain;
+                   return (each.field == ReleaseField::source && bare(each.value) == plain) ||
+                          (each.field == ReleaseField::url && bare(host_of(each.value)) == plain);
                });
+    }
+
+    // Without "www.".
+    static std::string_view host_of(std::string_view url) {
+        const auto scheme = url.find("://");
+        if (scheme == url.npos) return {};
+        url.remove_prefix(scheme + 3);
+        url = url.substr(0, url.find_first_of("/:?#"));
+        if (url.starts_with("www.")) url.remove_prefix(4);
+        return url;
     }
 
     // Whether a part begins or ends with the name of the page's host: "The Example - All the news"
@@ -166,15 +177,12 @@ class TitleChoice {
 
     // "example" of https://www.example.co.in/page: the longest label of the host.
     static std::string name_of_host(std::string_view url) {
-        const auto scheme = url.find("://");
-        if (scheme == url.npos) return {};
-        url.remove_prefix(scheme + 3);
-        url = url.substr(0, url.find_first_of("/:?#"));
+        std::string_view host = host_of(url);
         std::string name;
-        while (!url.empty()) {
-            const std::string_view label = url.substr(0, url.find('.'));
+        while (!host.empty()) {
+            const std::string_view label = host.substr(0, host.find('.'));
             if (label.size() > name.size()) name = bare(label);
-            url.remove_prefix(std::min(label.size() + 1, url.size()));
+            host.remove_prefix(std::min(label.size() + 1, host.size()));
         }
         return name;
     }

@@ -66,12 +66,12 @@ bool is_american_time(std::string_view behind) {
 // The day first, as in India, unless that is no date. Years of two digits are not read where that
 // leaves a choice.
 std::optional<Date> year_last(const Number& first, const Number& second, const Number& year,
-                              std::string_view behind) {
+                              bool american) {
     const bool short_year = year.digits == 2;
     if (!short_year && year.digits != 4) return {};
     const int full = short_year ? 2000 + year.value : year.value;
     const auto month_first = day_of_release(full, first.value, second.value);
-    if (month_first && is_american_time(behind)) return month_first;
+    if (month_first && american) return month_first;
     const auto day_first = day_of_release(full, second.value, first.value);
     if (day_first && month_first && short_year && day_first != month_first) return {};
     return day_first ? day_first : month_first;
@@ -94,7 +94,7 @@ constexpr std::array<Marks, 5> marks_of_dates{{
 }};
 
 // A date of digits at the very front of `text`, which is taken away.
-std::optional<Date> take_digits_date(std::string_view& text) {
+std::optional<Date> take_digits_date(std::string_view& text, bool american) {
     for (const Marks& marks : marks_of_dates) {
         std::string_view rest = text;
         const Number first = take_number(rest);
@@ -109,7 +109,7 @@ std::optional<Date> take_digits_date(std::string_view& text) {
         const bool year_first = first.digits == 4 && third.digits <= 2;
         const auto date = year_first ? day_of_release(first.value, second.value, third.value)
                           : first.digits <= 2 && marks.last.empty()
-                              ? year_last(first, second, third, rest)
+                              ? year_last(first, second, third, american || is_american_time(rest))
                               : std::nullopt;
         if (!date) continue;
         text = rest;
@@ -118,14 +118,14 @@ std::optional<Date> take_digits_date(std::string_view& text) {
     return {};
 }
 
-std::optional<DateInText> find_digits(std::string_view text) {
+std::optional<DateInText> find_digits(std::string_view text, bool american) {
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (!is_digit(text[at])) continue;
         const bool begins = at == 0 || (!is_letter(text[at - 1]) && text[at - 1] != '-' &&
                                         text[at - 1] != '/' && text[at - 1] != '.');
         std::string_view rest = text.substr(at);
         if (begins) {
-            if (const auto date = take_digits_date(rest)) {
+            if (const auto date = take_digits_date(rest, american)) {
                 return DateInText{*date, std::string(text.substr(0, at)), std::string(rest)};
             }
         }
@@ -164,11 +164,11 @@ std::optional<DateInText> find_written(std::string_view text) {
 
 }  // namespace
 
-std::optional<DateInText> find_date(std::string_view text) {
+std::optional<DateInText> find_date(std::string_view text, bool month_first) {
     if (text.size() > longest_text) return {};
     const std::string digits = with_ascii_digits(text);
     if (digits.find_first_of("0123456789") == digits.npos) return {};
-    auto in_digits = find_digits(digits);
+    auto in_digits = find_digits(digits, month_first);
     auto written = find_written(digits);
     if (in_digits && written) {
         return in_digits->before.size() <= written->before.size() ? in_digits : written;

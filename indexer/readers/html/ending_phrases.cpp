@@ -14,6 +14,7 @@ using Phrases = std::span<const std::string_view>;
 
 constexpr std::size_t longest_contribution = 300;  // bytes
 constexpr std::size_t longest_notice = 900;
+constexpr std::size_t longest_request = 250;
 constexpr std::size_t longest_biography = 900;
 
 constexpr auto contribution_beginnings =
@@ -37,6 +38,13 @@ constexpr auto contribution_beginnings =
                                      "with assistance by",
                                      "with files from",
                                      "inputs from",
+                                     "image courtesy",
+                                     "images courtesy",
+                                     "image credit",
+                                     "photo by",
+                                     "photos by",
+                                     "photo courtesy",
+                                     "photos courtesy",
                                      "इनपुट:",
                                      "एजेंसी इनपुट",
                                      "रिपोर्टिंग:",
@@ -44,8 +52,9 @@ constexpr auto contribution_beginnings =
                                      "सम्पादन:"});
 constexpr auto contributions = std::to_array<std::string_view>(
     {"contributed to this", "contributed to the story", "contributed to the report",
-     "contributed reporting", "contributed additional", "provided additional reporting",
-     "के इनपुट के साथ", "इनपुट के साथ", "से प्राप्त इनपुट"});
+     "contributed reporting", "contributed additional", "was used in this report",
+     "were used in this report", "provided additional reporting", "के इनपुट के साथ", "इनपुट के साथ",
+     "से प्राप्त इनपुट"});
 constexpr auto notice_beginnings = std::to_array<std::string_view>({"to contact the",
                                                                     "contact the writer",
                                                                     "contact the reporter",
@@ -60,6 +69,13 @@ constexpr auto notice_beginnings = std::to_array<std::string_view>({"to contact 
                                                                     "questions? comments",
                                                                     "join the conversation",
                                                                     "tell us what you think",
+                                                                    "let us know what",
+                                                                    "read the full",
+                                                                    "read the rest",
+                                                                    "read more",
+                                                                    "continue reading",
+                                                                    "sign up",
+                                                                    "subscribe",
                                                                     "what do you think",
                                                                     "like us on",
                                                                     "follow us",
@@ -92,12 +108,16 @@ constexpr auto notice_beginnings = std::to_array<std::string_view>({"to contact 
                                                                     "लेख में व्यक्त",
                                                                     "इस लेख में व्यक्त"});
 constexpr auto notices = std::to_array<std::string_view>(
-    {"version of this podcast", "hear the podcast", "past episodes of", "subscribe to the podcast",
+    {"in the comments below", "in the comments section", "version of this podcast",
+     "hear the podcast", "past episodes of", "subscribe to the podcast",
      "subscribe to this podcast", "ethics policy", "ethics statement", "all rights reserved",
      "may not be published, broadcast", "पर फॉलो करें", "व्यक्त विचार"});
 constexpr auto networks =
     std::to_array<std::string_view>({"twitter", "facebook", "instagram", "linkedin", "google+",
                                      "youtube", "ट्विटर", "फेसबुक", " at @", " @"});
+// With an address behind them.
+constexpr auto requests =
+    std::to_array<std::string_view>({"write to ", "email ", "e-mail ", "reach ", "tweet "});
 constexpr auto biography_verbs = std::to_array<std::string_view>(
     {" is a ", " is an ", " is the ", " is one ", " is ", " was a ", " writes ", " covers ",
      " works ", " currently ", " has been ", " has written ", " can be reached", ", a ", ", an ",
@@ -141,7 +161,9 @@ bool is_closing_notice(std::string_view line) {
     if (line.size() > longest_notice) return false;
     const std::string lower = lower_case(without_signs(line));
     if (begins(lower, notice_beginnings) || holds(lower, notices)) return true;
-    return lower.starts_with("follow ") && lower.size() < 250 && holds(lower, networks);
+    if (lower.size() > longest_request) return false;
+    if (lower.starts_with("follow ")) return holds(lower, networks);
+    return begins(lower, requests) && lower.find('@') != lower.npos;
 }
 
 bool is_about_author(std::string_view line, std::string_view author) {

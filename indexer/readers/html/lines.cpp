@@ -105,7 +105,8 @@ class LineReader {
         if (outer == LineKind::credit || outer == LineKind::control) return outer;
         if (is_control(tag)) return LineKind::control;
         const bool in_caption = outer == LineKind::caption;
-        if (tag == Tag::figcaption || (!in_caption && has_caption_class(node, tag))) {
+        if (tag == Tag::figcaption ||
+            (!in_caption && (has_caption_class(node, tag) || is_picture(node, tag)))) {
             return LineKind::caption;
         }
         if (in_caption) return has_credit_class(node, tag) ? LineKind::credit : outer;
@@ -118,14 +119,37 @@ class LineReader {
     bool has_caption_class(NodeId node, Tag tag) const {
         if (tag == Tag::table || tag == Tag::body || tag == Tag::img) return false;
         const std::string_view names = tree_.attribute(node, AttributeName::class_);
-        if (names.find("aption") == names.npos) return false;
+        if (names.find("aption") == names.npos && names.find("cutline") == names.npos) return false;
         // "wp-caption" and "image-caption-box" are around the image as well.
         bool around = false;
         for (NodeId each = node; each < tree_[node].end && !around; ++each)
             around = tree_[each].tag == Tag::img;
         return !around && any_class_word(names, [](std::string_view word) {
-            return word == "caption" || word == "figcaption" || word == "imagecaption";
+            return word == "caption" || word == "figcaption" || word == "imagecaption" ||
+                   word == "cutline";
         });
+    }
+
+    // Whether an element is called a picture, holds one, and not more text than a caption.
+    bool is_picture(NodeId node, Tag tag) const {
+        constexpr NodeId most_nodes = 40;
+        constexpr std::size_t longest = 400;  // bytes
+        if (tag != Tag::div && tag != Tag::other && tag != Tag::table) return false;
+        if (tree_[node].end - node > most_nodes) return false;
+        const bool called =
+            any_class_word(tree_.attribute(node, AttributeName::class_), [](std::string_view word) {
+                return word == "image" || word == "photo" || word == "picture" || word == "img" ||
+                       word == "pic";
+            });
+        if (!called) return false;
+        std::size_t size = 0;
+        bool image = false;
+        for (NodeId each = node; each < tree_[node].end; ++each) {
+            image = image || tree_[each].tag == Tag::img;
+            if (tree_[each].tag == Tag::text) size += tree_.text(each).size();
+            if (is_heading(tree_[each].tag)) return false;
+        }
+        return image && size <= longest;
     }
 
     bool has_credit_class(NodeId node, Tag tag) const {

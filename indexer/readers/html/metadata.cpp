@@ -46,7 +46,7 @@ constexpr auto date_endings = std::to_array<std::string_view>(
      "articlecreated"});
 constexpr auto date_names = std::to_array<std::string_view>(
     {"dctermsdate", "dcdate", "sailthrudate", "articledate", "articledateoriginal", "displaydate",
-     "docdate", "ptime", "created", "date"});
+     "docdate", "pdate", "ptime", "created", "date"});
 constexpr std::size_t date_meta_count = date_endings.size() + date_names.size();
 
 // The number of a name in the tables above, one behind the other; nothing for other names.

@@ -55,8 +55,8 @@ struct ShownDate {
     TextCounts beside = {};  // before and behind it
 };
 
-std::optional<ShownDate> shown_date(std::string_view text) {
-    auto found = find_date(text);
+std::optional<ShownDate> shown_date(std::string_view text, bool month_first) {
+    auto found = find_date(text, month_first);
     if (!found) return {};
     TextCounts beside = count_text(found->before);
     const TextCounts behind = count_text(found->behind);
@@ -65,7 +65,7 @@ std::optional<ShownDate> shown_date(std::string_view text) {
     ShownDate shown{found->date, says_changed(found->before), says_published(found->before),
                     beside};
     if (!shown.changed) return shown;
-    const auto second = find_date(found->behind);
+    const auto second = find_date(found->behind, month_first);
     if (second && says_published(second->before)) {
         shown = {second->date, false, true, beside};
     }
@@ -78,8 +78,10 @@ bool within_a_day(const Date& one, const Date& other) {
 
 class DateSearch {
   public:
-    DateSearch(const Tree& tree, const std::vector<Line>& lines, const std::vector<LineRole>& roles)
-        : tree_(tree), lines_(lines), roles_(roles) {}
+    // `month_first`: whether numbers of a date that can be read in two ways begin with the month.
+    DateSearch(const Tree& tree, const std::vector<Line>& lines, const std::vector<LineRole>& roles,
+               bool month_first)
+        : tree_(tree), lines_(lines), roles_(roles), month_first_(month_first) {}
 
     void run() {
         const auto is_own = [](LineRole role) { return role != LineRole::furniture; };
@@ -128,7 +130,7 @@ class DateSearch {
             return Worth::stated;
         }
         if (tree_.has_attribute(node, AttributeName::pubdate)) return Worth::stated;
-        Worth found = tree_[node].tag == Tag::time ? Worth::dated : Worth::none;
+        Worth found = is_time(node) ? Worth::dated : Worth::none;
         bool changed = tree_.attribute(node, AttributeName::itemprop).find("dateModified") !=
                        std::string_view::npos;
         for (const AttributeName name : {AttributeName::class_, AttributeName::id}) {
@@ -150,10 +152,18 @@ class DateSearch {
                                                                             : found;
     }
 
+    // <time>, and the <abbr title="2023-10-17T09:30"> of hAtom.
+    bool is_time(NodeId node) const {
+        if (tree_[node].tag == Tag::time) return true;
+        const std::string_view title = tree_.attribute(node, AttributeName::title);
+        return title.size() >= 16 && title.size() <= 30 && title[4] == '-' && title[10] == 'T' &&
+               parse_date(title);
+    }
+
     void look_at(NodeId node, Worth called) {
         const bool small = tree_[node].end - node <= largest_element;
         const std::string text = small ? tree_.text_below(node) : std::string();
-        const auto shown = shown_date(text);
+        const auto shown = shown_date(text, month_first_);
         for (const AttributeName name :
              {AttributeName::datetime, AttributeName::content, AttributeName::title}) {
             std::string value = machine_date(std::string(tree_.attribute(node, name)));
@@ -189,7 +199,7 @@ class DateSearch {
     // `otherwise`: of a date without a label.
     void look_at(const Line& line, Worth otherwise) {
         if (worth_ >= Worth::published || line.kind == LineKind::caption) return;
-        const auto shown = shown_date(line.text);
+        const auto shown = shown_date(line.text, month_first_);
         if (!shown || shown->beside.letters > most_letters_beside) return;
         const Worth worth = shown->changed     ? Worth::changed
                             : shown->published ? Worth::published
@@ -214,6 +224,7 @@ class DateSearch {
     const Tree& tree_;
     const std::vector<Line>& lines_;
     const std::vector<LineRole>& roles_;
+    bool month_first_;
     std::size_t head_ = 0;  // the line of the title, or the first of the text
     std::size_t first_text_ = 0;
     std::size_t last_ = 0;
@@ -225,7 +236,12 @@ class DateSearch {
 
 void read_shown_date(const Tree& tree, const std::vector<Line>& lines,
                      const std::vector<LineRole>& roles, Draft& draft) {
-    DateSearch search(tree, lines, roles);
+    const bool american =
+        std::any_of(draft.fields.begin(), draft.fields.end(), [](const FoundValue& found) {
+            return found.field == ReleaseField::lang &&
+                   (found.value == "en-us" || found.value == "en_us");
+        });
+    DateSearch search(tree, lines, roles, american);
     search.run();
     if (search.value().empty()) return;
     const bool known =

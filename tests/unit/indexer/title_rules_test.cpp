@@ -40,6 +40,8 @@ TEST_CASE("the name of the site goes from before and behind a title") {
         {{{title, page_title, "Ministers’ talks - The Example Times"},
           {url, meta, "https://www.exampletimes.org/a"}},
          "Ministers’ talks"},
+        {{{title, page_title, "Ministers meet - Xyz.org"}, {url, meta, "https://www.xyz.org/a"}},
+         "Ministers meet"},
         // What a release is about stays.
         {{{title, meta, "Ministry of Trade: Annual Report"}, {source, meta, "Ministry of Trade"}},
          "Ministry of Trade: Annual Report"},

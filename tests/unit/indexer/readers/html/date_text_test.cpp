@@ -39,6 +39,9 @@ TEST_CASE("a date is found among other words") {
         CHECK((found ? to_iso(found->date) : std::string()) == row.day);
         if (found) CHECK(found->before == row.before);
     }
+    const auto american = find_date("05/10/2023 @ 2:27 AM", true);
+    REQUIRE(american);
+    CHECK(to_iso(american->date) == "2023-05-10");
     CHECK(!find_date(std::string(300, 'a') + " 17 October 2023"));
 }
 

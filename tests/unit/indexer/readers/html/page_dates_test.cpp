@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "indexer/readers/html.hpp"
 #include "tests/support/collected_releases.hpp"
@@ -61,6 +62,7 @@ TEST_CASE("the day beside the title is that of the text") {
               "2023-10-17"},
              {title + "<abbr class=published title=2023-10-17T09:00>today</abbr>" + text,
               "2023-10-17"},
+             {title + "<abbr title=2023-10-17T09:30>Tue, Oct 17</abbr>" + text, "2023-10-17"},
              {title + "<span id=timestamp>10/17/23 9:05am</span>" + text, "2023-10-17"},
              // That of publication before that of a change, wherever it stands.
              {title + "<p>Updated: 19 October 2023 | Published: 17 October 2023</p>" + text,
@@ -83,6 +85,16 @@ TEST_CASE("the day beside the title is that of the text") {
          }) {
         CAPTURE(row.body);
         CHECK(date_of("", row.body) == row.date);
+    }
+}
+
+TEST_CASE("on pages in American English the month of a date in digits stands first") {
+    const std::string body =
+        "<h1>A visit to Delhi</h1><p>Posted 8/5/2023 @ 9:05AM</p>" + text_of(2);
+    for (const auto& [lang, date] : {std::pair("en-US", "2023-08-05"), {"en-IN", "2023-05-08"}}) {
+        const std::string page =
+            std::string("<html lang=") + lang + "><body>" + body + "</body></html>";
+        CHECK(read_one(read_html, page, "a.html").date == date);
     }
 }
 

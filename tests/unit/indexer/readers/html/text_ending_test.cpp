@@ -28,7 +28,9 @@ std::string text_in(const std::string& body) {
     std::string out;
     for (const Part& each : collected.drafts[0].parts) {
         if (each.kind == PartKind::boilerplate) continue;
-        out += each.kind == PartKind::credit ? "credit:" : "";
+        out += each.kind == PartKind::credit    ? "credit:"
+               : each.kind == PartKind::caption ? "caption:"
+                                                : "";
         for (const char c : each.text)
             out += c == '\n' ? '/' : c;
         out += '/';
@@ -68,6 +70,14 @@ TEST_CASE("what closes an article is not of its text") {
         CAPTURE(row.behind);
         CHECK(text_in("<div>" + text + row.behind + "</div>") == expected + row.left);
     }
+}
+
+TEST_CASE("a short text beside a picture is its caption") {
+    CHECK(text_in("<h1>A visit to Delhi</h1><div><div class='lead photo'><img src=a.jpg>"
+                  "<div>The ministers shake hands in Delhi.</div></div>" +
+                  text_of(2) + "</div>") ==
+          "A visit to Delhi/caption:The ministers shake hands in Delhi./" + sentence + "/" +
+              sentence + "/");
 }
 
 TEST_CASE("points that are links for the greater part are text among others") {
