@@ -169,8 +169,14 @@ class TitleSearch {
 }  // namespace
 
 KnownTitles::KnownTitles(const std::vector<std::string_view>& titles) {
-    for (const std::string_view title : titles)
+    for (const std::string_view title : titles) {
         titles_.push_back(bare(title));
+        // Before the name of the site, however long that is.
+        for (const std::string_view separator : {" | ", " - ", " – ", " — ", " :: ", " » "}) {
+            const auto end = title.rfind(separator);
+            if (end != title.npos) heads_.push_back(bare(title.substr(0, end)));
+        }
+    }
 }
 
 int KnownTitles::likeness(std::string_view line) const {
@@ -183,6 +189,7 @@ int KnownTitles::likeness(std::string_view line) const {
         const bool most = text.size() * 2 >= title.size();
         if (most && (title.starts_with(text) || title.ends_with(text))) best = 1;
     }
+    if (best == 0 && std::find(heads_.begin(), heads_.end(), text) != heads_.end()) best = 1;
     return best;
 }
 

@@ -15,12 +15,13 @@ namespace vigyapti::html {
 class KnownTitles {
   public:
     explicit KnownTitles(const std::vector<std::string_view>& titles);
-    // How much of one of them `line` says: 2 all, 1 its beginning or end, 0 nothing. Quotes,
-    // dashes and capitals do not count.
+    // How much of one of them `line` says: 2 all, 1 its beginning or end, or all before the name of
+    // the site, 0 nothing. Quotes, dashes and capitals do not count.
     int likeness(std::string_view line) const;
 
   private:
     std::vector<std::string> titles_;
+    std::vector<std::string> heads_;
 };
 
 // Marks the lines of the title in `roles`, where the lines of the text are marked, and drops what

@@ -89,6 +89,15 @@ TEST_CASE("points that are links for the greater part are text among others") {
               "- They will meet in Kathmandu in the spring./");
 }
 
+TEST_CASE("a heading that a page's title says before the long name of its site is the title") {
+    const std::string page =
+        "<html><head><title>Joint Statement | Ministry of External Affairs, Government of "
+        "Example</title></head><body><h3>Joint Statement</h3><h1>Press Office of the "
+        "Ministry</h1><div>" +
+        text_of(2) + "</div></body></html>";
+    CHECK(read_one(read_html, page, "a.html").title == "Joint Statement");
+}
+
 TEST_CASE("text in scripts without spaces between words is found") {
     const std::string chinese = "外交部发言人今天在新德里表示，两国外长就贸易问题举行了会谈。";
     CHECK(text_in("<div><a href=/>首页</a> <a href=/n>新闻</a></div><h1>两国外长会谈</h1><div><p>" +
