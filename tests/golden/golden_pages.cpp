@@ -56,7 +56,7 @@ constexpr std::array<std::string_view, 11> ends{".",  "!",  "?", "।", "॥", "
 constexpr std::array<std::string_view, 11> closing{")", "]",  "\"", "'", "”", "’",
                                                    "»", "」", "』", " ", "）"};
 constexpr std::size_t shortest_sentence = 20;
-constexpr std::size_t sure_paragraph = 100;  // whether it ends with a full stop or not
+constexpr std::size_t sure_paragraph = 100;
 constexpr std::size_t longest_dateline = 60;
 
 // Code points; those from the CJK blocks on say as much as two.
@@ -78,12 +78,21 @@ bool take_end(std::string_view& line, const std::array<std::string_view, 11>& si
     return false;
 }
 
+// Whether the full stop behind `line` belongs to an abbreviation: "9:05 a.m."
+bool is_abbreviation(std::string_view line) {
+    return line.size() > 1 && (line[line.size() - 2] == '.' || line[line.size() - 2] == ' ');
+}
+
+// A line that ends with a sentence; or a paragraph that ends with brackets, or holds the end of
+// one.
 bool holds_sentence(std::string_view line) {
     const std::size_t length = length_of(line);
-    if (length >= sure_paragraph) return true;
+    const bool closed = take_end(line, closing);
     while (take_end(line, closing)) {
     }
-    return length >= shortest_sentence && take_end(line, ends);
+    if (length >= sure_paragraph && (closed || line.find(". ") != line.npos)) return true;
+    const bool stop = line.ends_with('.');
+    return length >= shortest_sentence && take_end(line, ends) && !(stop && is_abbreviation(line));
 }
 
 // Whether a line begins with `words`, but for a dateline.
