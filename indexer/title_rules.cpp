@@ -108,13 +108,13 @@ class TitleChoice {
         if (title.origin == record || title.origin == heading) return whole;
         const auto parts = find_separators(whole);
         for (auto each = parts.rbegin(); each != parts.rend(); ++each) {
-            const std::string head = whole.substr(0, each->first);
+            std::string head = whole.substr(0, each->first);
             const std::string tail = whole.substr(each->second);
             const bool colon = whole[each->first] == ':';
             if (is_title(head) || is_source(tail) || (!colon && names_host(tail))) return head;
         }
         for (const auto& [begin, end] : parts) {
-            const std::string tail = whole.substr(end);
+            std::string tail = whole.substr(end);
             // "Ministry of X: Annual Report" would lose what it is about.
             const bool colon = whole[begin] == ':';
             if (is_title(tail) || (!colon && is_source(whole.substr(0, begin)))) return tail;

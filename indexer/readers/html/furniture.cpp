@@ -22,10 +22,11 @@ constexpr auto certain_words = std::to_array<std::string_view>(
      "social",      "sponsored",  "subscribe",     "taboola",     "ticker",      "trending",
      "visitor",     "visitors"});
 constexpr auto likely_words = std::to_array<std::string_view>(
-    {"also",    "aside",      "author",   "banner",  "bio",      "bottom", "bottombar",
-     "counter", "disclaimer", "feedback", "header",  "language", "latest", "login",
-     "marquee", "masthead",   "menu",     "more",    "popular",  "promo",  "search",
-     "sidebar", "signup",     "tags",     "toolbar", "topbar",   "widget"});
+    {"also",     "aside",      "author",     "banner",   "bio",     "bottom",   "bottombar",
+     "counter",  "disclaimer", "fbcomments", "feedback", "header",  "language", "latest",
+     "livefyre", "login",      "marquee",    "masthead", "menu",    "more",     "mostpopular",
+     "mostread", "popular",    "promo",      "promos",   "search",  "sidebar",  "signup",
+     "tags",     "talkback",   "teaser",     "teasers",  "toolbar", "topbar",   "widget"});
 constexpr auto roles = std::to_array<std::string_view>({"alert", "alertdialog", "banner",
                                                         "complementary", "contentinfo", "dialog",
                                                         "menu", "menubar", "navigation", "search"});

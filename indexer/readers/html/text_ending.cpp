@@ -6,6 +6,7 @@
 
 #include "common/base/ascii.hpp"
 #include "common/base/trim.hpp"
+#include "indexer/readers/html/class_words.hpp"
 #include "indexer/readers/html/ending_phrases.hpp"
 #include "indexer/readers/html/page_weights.hpp"
 
@@ -16,6 +17,7 @@ constexpr std::size_t lines_of_ending = 10;
 constexpr std::size_t fewest_links_of_box = 2;
 constexpr std::size_t fewest_paragraphs = 3;  // of a text that boxes as long as it may stand behind
 constexpr std::size_t longest_byline = 90;
+constexpr std::size_t lines_above = 30;
 
 class Ending {
   public:
@@ -122,22 +124,35 @@ class Ending {
         return std::max(end, inside + 1);
     }
 
-    // "By Asha Rao, New Delhi" above the text: the name, of two words at least.
+    // "By Asha Rao, New Delhi" above the text, or what is called its author: the name, of two to
+    // four words.
     std::string find_author() const {
         const std::size_t end = std::min(first_running() + 2, lines_.size());
-        for (std::size_t i = end > 30 ? end - 30 : 0; i < end; ++i) {
+        for (std::size_t i = end > lines_above ? end - lines_above : 0; i < end; ++i) {
             std::string_view text = lines_[i].text;
             if (text.size() > longest_byline || running_[i] > 0) continue;
-            if (!text.starts_with("By ") && !text.starts_with("by ") && !text.starts_with("BY ")) {
-                continue;
-            }
-            text.remove_prefix(3);
+            const bool by =
+                text.starts_with("By ") || text.starts_with("by ") || text.starts_with("BY ");
+            if (!by && !is_called_author(lines_[i].node)) continue;
+            if (by) text.remove_prefix(3);
             text = text.substr(0, text.find_first_of(",|(/@0123456789"));
             text = trimmed(text.substr(0, text.find(" and ")));
-            const bool name = text.find(' ') != text.npos && text.size() < 40;
-            if (name) return std::string(text);
+            const auto spaces = std::count(text.begin(), text.end(), ' ');
+            if (spaces >= 1 && spaces <= 3 && text.size() < 40) return std::string(text);
         }
         return {};
+    }
+
+    bool is_called_author(NodeId node) const {
+        for (int levels = 0; levels < 3 && node != 0; ++levels) {
+            const bool called = any_class_word(
+                tree_.attribute(node, AttributeName::class_), [](std::string_view word) {
+                    return word == "author" || word == "byline" || word == "writer";
+                });
+            if (called) return true;
+            node = tree_[node].parent;
+        }
+        return false;
     }
 
     const Tree& tree_;

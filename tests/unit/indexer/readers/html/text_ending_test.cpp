@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "indexer/readers/html.hpp"
 #include "tests/support/collected_releases.hpp"
@@ -69,6 +70,17 @@ TEST_CASE("what closes an article is not of its text") {
          }) {
         CAPTURE(row.behind);
         CHECK(text_in("<div>" + text + row.behind + "</div>") == expected + row.left);
+    }
+}
+
+TEST_CASE("the author may be known by what the element of the name is called") {
+    for (const auto& [author, left] : {std::pair("<div class=author>Asha Rao</div>", ""),
+                                       std::pair("<div class=place>Asha Rao</div>",
+                                                 "Asha Rao writes on trade and treaties./")}) {
+        const std::string text =
+            text_in("<div><h1>A visit to Delhi</h1>" + std::string(author) + text_of(3) +
+                    "<p>Asha Rao writes on trade and treaties.</p></div>");
+        CHECK(text.ends_with(sentence + "/" + left));
     }
 }
 
