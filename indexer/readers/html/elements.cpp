@@ -8,7 +8,7 @@ namespace vigyapti::html {
 namespace {
 
 // Sorted by name.
-constexpr std::array<std::pair<std::string_view, Tag>, 86> tags{{
+constexpr std::array<std::pair<std::string_view, Tag>, 88> tags{{
     {"a", Tag::a},
     {"address", Tag::block},
     {"article", Tag::article},
@@ -30,6 +30,7 @@ constexpr std::array<std::pair<std::string_view, Tag>, 86> tags{{
     {"div", Tag::div},
     {"dl", Tag::dl},
     {"dt", Tag::dt},
+    {"em", Tag::i},
     {"fieldset", Tag::fieldset},
     {"figcaption", Tag::figcaption},
     {"figure", Tag::figure},
@@ -49,6 +50,7 @@ constexpr std::array<std::pair<std::string_view, Tag>, 86> tags{{
     {"hgroup", Tag::block},
     {"hr", Tag::hr},
     {"html", Tag::html},
+    {"i", Tag::i},
     {"iframe", Tag::iframe},
     {"img", Tag::img},
     {"input", Tag::input},
@@ -150,6 +152,7 @@ bool begins_line(Tag tag) {
         case Tag::b:
         case Tag::cite:
         case Tag::font:
+        case Tag::i:
         case Tag::img:
         case Tag::input:
         case Tag::rp:

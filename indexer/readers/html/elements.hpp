@@ -46,6 +46,7 @@ enum class Tag : std::uint8_t {
     header,
     hr,
     html,
+    i,  // and <em>
     iframe,
     img,
     input,

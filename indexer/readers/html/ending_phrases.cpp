@@ -38,6 +38,11 @@ constexpr auto contribution_beginnings =
                                      "with assistance by",
                                      "with files from",
                                      "inputs from",
+                                     "photo:",
+                                     "photos:",
+                                     "image:",
+                                     "images:",
+                                     "via ",
                                      "image courtesy",
                                      "images courtesy",
                                      "image credit",
@@ -69,6 +74,14 @@ constexpr auto notice_beginnings = std::to_array<std::string_view>({"to contact 
                                                                     "questions? comments",
                                                                     "join the conversation",
                                                                     "tell us what you think",
+                                                                    "like this story",
+                                                                    "like this article",
+                                                                    "share this",
+                                                                    "download our app",
+                                                                    "download the app",
+                                                                    "get the latest",
+                                                                    "get breaking news",
+                                                                    "for the latest",
                                                                     "let us know what",
                                                                     "read the full",
                                                                     "read the rest",
@@ -108,8 +121,8 @@ constexpr auto notice_beginnings = std::to_array<std::string_view>({"to contact 
                                                                     "लेख में व्यक्त",
                                                                     "इस लेख में व्यक्त"});
 constexpr auto notices = std::to_array<std::string_view>(
-    {"in the comments below", "in the comments section", "version of this podcast",
-     "hear the podcast", "past episodes of", "subscribe to the podcast",
+    {"पेज को लाइक", "ऐप डाउनलोड", "सब्सक्राइब करें", "in the comments below", "in the comments section",
+     "version of this podcast", "hear the podcast", "past episodes of", "subscribe to the podcast",
      "subscribe to this podcast", "ethics policy", "ethics statement", "all rights reserved",
      "may not be published, broadcast", "पर फॉलो करें", "व्यक्त विचार"});
 constexpr auto networks =
@@ -164,6 +177,26 @@ bool is_closing_notice(std::string_view line) {
     if (lower.size() > longest_request) return false;
     if (lower.starts_with("follow ")) return holds(lower, networks);
     return begins(lower, requests) && lower.find('@') != lower.npos;
+}
+
+bool is_biography(std::string_view line) {
+    static constexpr auto verbs = std::to_array<std::string_view>(
+        {" is a ", " is an ", " is the ", " was a ", " writes ", " covers ", " teaches "});
+    constexpr std::size_t longest_name = 60;
+    if (line.size() > longest_biography) return false;
+    std::size_t verb = line.npos;
+    for (const std::string_view each : verbs)
+        verb = std::min(verb, line.find(each));
+    const std::string_view name = without_signs(line.substr(0, std::min(verb, line.size())));
+    if (verb == line.npos || name.size() > longest_name || name.find(' ') == name.npos)
+        return false;
+    // Each word of a name begins with a capital.
+    bool begins_word = true;
+    for (const char c : name) {
+        if (begins_word && is_lower(c)) return false;
+        begins_word = c == ' ';
+    }
+    return true;
 }
 
 bool is_about_author(std::string_view line, std::string_view author) {

@@ -37,7 +37,8 @@ class Ending {
             if (is_contribution(text)) {
                 roles_[i] = LineRole::credit;
             } else if (is_closing_notice(text) ||
-                       (!author.empty() && is_about_author(text, author))) {
+                       (!author.empty() && is_about_author(text, author)) ||
+                       (is_italic(lines_[i].node) && is_biography(text))) {
                 roles_[i] = LineRole::furniture;
             } else if (running_[i] > 0) {
                 break;
@@ -141,6 +142,17 @@ class Ending {
             if (spaces >= 1 && spaces <= 3 && text.size() < 40) return std::string(text);
         }
         return {};
+    }
+
+    // Whether all text of a small element is.
+    bool is_italic(NodeId node) const {
+        constexpr NodeId most_nodes = 30;
+        if (tree_[node].end - node > most_nodes) return false;
+        for (NodeId each = node; each < tree_[node].end;) {
+            if (tree_[each].tag == Tag::text && !trimmed(tree_.text(each)).empty()) return false;
+            each = tree_[each].tag == Tag::i ? tree_[each].end : each + 1;
+        }
+        return true;
     }
 
     bool is_called_author(NodeId node) const {

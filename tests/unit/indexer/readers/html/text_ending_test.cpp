@@ -55,6 +55,14 @@ TEST_CASE("what closes an article is not of its text") {
              {"<p>(एजेंसियों के इनपुट के साथ)</p>", "credit:(एजेंसियों के इनपुट के साथ)/"},
              {"<p>Follow Asha Rao on Twitter.</p>", ""},
              {"<p>Asha Rao is a writer in New Delhi and covers foreign affairs.</p>", ""},
+             {"<p><i>Ravi Singh is a fellow in New Delhi. Reach him at <a "
+              "href=/r>r@e.org</a></i></p>",
+              ""},
+             {"<p>Ravi Singh is a fellow in New Delhi.</p>",
+              "Ravi Singh is a fellow in New Delhi./"},
+             {"<p><i>The treaty is a great success.</i></p>", "The treaty is a great success./"},
+             {"<p>ताज़ा ख़बरों के लिए हमारे पेज को लाइक करें।</p>", ""},
+             {"<p>[via Example Times]</p>", "credit:[via Example Times]/"},
              {"<p>To view this content, Javascript must be enabled.</p>", ""},
              {"<div class=box><h3><a href=/n>NEPAL</a></h3><div>Capital:</div><div>Kathmandu</div>"
               "<a href=/m>Map</a><p>Nepal is a country between India and China in the "
