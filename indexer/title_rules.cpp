@@ -17,7 +17,8 @@ constexpr std::array<std::string_view, 12> separators{" | ", " - ", " – ", " �
                                                       " « ", " • ", " · ", " : ", ": ",   " / "};
 constexpr std::size_t most_parts = 12;
 constexpr std::size_t most_words = 100;
-constexpr std::size_t shortest_host = 6;  // bytes of a name that others begin with
+constexpr std::size_t shortest_proof = 16;  // bytes of a heading that <title> says as well
+constexpr std::size_t shortest_host = 6;    // bytes of a name that others begin with
 
 // Small letters and digits of ASCII and all else but the quotes and dashes of U+2000 to U+203F, so
 // that neither case nor typography tells titles apart; with spaces where `spaces`.
@@ -92,15 +93,33 @@ class TitleChoice {
         for (const FoundValue& found : fields_) {
             if (found.field != ReleaseField::title || found.origin != heading) continue;
             const std::string whole = on_one_line(found.value);
-            if (whole.size() > 3 * longest_title || bare(whole) == bare(title)) return nullptr;
+            if (whole.size() > 3 * longest_title) return nullptr;
+            if (bare(whole) == bare(title)) return is_all_capitals(whole) ? nullptr : &found;
             const bool fuller = whole.size() > title.size();
             const std::string part = whole.substr(fuller ? whole.size() - title.size() : 0);
             const bool beginning = fuller && whole.starts_with(title) && whole[title.size()] == ' ';
             const bool end =
                 fuller && part == title && whole[whole.size() - title.size() - 1] == ' ';
-            return beginning || end || say_much_the_same(whole, title) ? &found : nullptr;
+            const bool better = beginning || end || say_much_the_same(whole, title) ||
+                                (in_page_title(whole) && !in_page_title(title));
+            return better ? &found : nullptr;
         }
         return nullptr;
+    }
+
+    // Whether <title> holds a title of more than a word or two.
+    bool in_page_title(const std::string& title) const {
+        const std::string plain = bare(title);
+        return plain.size() >= shortest_proof &&
+               std::any_of(fields_.begin(), fields_.end(), [&](const FoundValue& each) {
+                   return each.field == ReleaseField::title && each.origin == page_title &&
+                          bare(each.value).find(plain) != std::string::npos;
+               });
+    }
+
+    static bool is_all_capitals(std::string_view text) {
+        return std::any_of(text.begin(), text.end(), is_upper) &&
+               std::none_of(text.begin(), text.end(), is_lower);
     }
 
     std::string without_site(const FoundValue& title) const {

@@ -23,8 +23,8 @@ struct ChosenTitle {
 // The best title among `fields`, without the name of the site before or behind it: "Joint Statement
 // | Ministry of X" and "Ministry of X: Joint Statement" are "Joint Statement" where the page says
 // that elsewhere, or names the ministry as its source. Of what pages say of themselves for others
-// and their heading that says it more fully, or in other words for the better half, the heading is
-// the title.
+// and their heading, the heading is the title where it says that more fully, or in other words or
+// another spelling (but for capitals alone), and where it is <title> that says what it does.
 ChosenTitle choose_title(std::span<const FoundValue> fields);
 
 }  // namespace vigyapti

@@ -65,7 +65,13 @@ TEST_CASE("a heading that puts in other words what a page says for others is the
         {{{title, json_ld, "भारत और नेपाल के मंत्री मिले"},
           {title, heading, "भारत और नेपाल के विदेश मंत्री दिल्ली में मिले"}},
          "भारत और नेपाल के विदेश मंत्री दिल्ली में मिले"},
-        // Case and typography are no other words; a heading of something else is none of it.
+        {{{title, meta, "Ministers Meet For Talks"}, {title, heading, "Ministers meet for talks"}},
+         "Ministers meet for talks"},
+        {{{title, meta, "Five things to know"},
+          {title, page_title, "Ministers meet in Delhi | Example"},
+          {title, heading, "Ministers meet in Delhi"}},
+         "Ministers meet in Delhi"},
+        // Capitals alone are no better, nor is a heading of something else.
         {{{title, meta, "India's visit to Nepal"}, {title, heading, "INDIA’S VISIT TO NEPAL"}},
          "India's visit to Nepal"},
         {{{title, meta, "Ministers of India and Nepal meet"},
