@@ -23,7 +23,7 @@ namespace {
 using enum Origin;
 
 constexpr std::array source_order{record, settings, json_ld, meta, container};
-constexpr std::array lang_order{record, script, markup};
+constexpr std::array lang_order{record, script, markup, json_ld, property};
 constexpr std::array url_order{record, meta, json_ld, container};
 constexpr std::array id_order{record, meta, json_ld, container, file_name};
 constexpr std::array country_order{record};

@@ -47,7 +47,7 @@ struct SettledRelease {
 //            container (the mail that it is attached to), file_time; date_rules.hpp says what the
 //            page shows changes in that
 //   source   record, settings, json_ld, meta, container
-//   lang     record, script, markup
+//   lang     record, script, markup, json_ld, property
 //   url      record, meta, json_ld, container
 //   country  record, all of them
 // A value that cannot be one (a date that is none, an address without a page) is passed over.

@@ -35,6 +35,7 @@ class OneDraft : public vigyapti::DraftSink {
   public:
     void add(vigyapti::Draft draft, std::string) override { draft_ = std::move(draft); }
     void problem(std::uint64_t, const std::string&) override {}
+    void nothing(const std::string&) override {}
     vigyapti::Draft take() { return std::move(draft_); }
 
   private:

@@ -52,8 +52,24 @@ struct ShownDate {
     Date date;
     bool changed = false;
     bool published = false;
+    bool within_clause = false;
     TextCounts beside = {};  // before and behind it
 };
+
+// Whether a date between `before` and `behind` is said to be the day of something: "signed into
+// law on 14 August 1935", "17 अक्टूबर 2023 को हस्ताक्षरित".
+bool is_within_clause(std::string_view before, std::string_view behind) {
+    const auto is_one_of = [](std::string_view word,
+                              std::initializer_list<std::string_view> words) {
+        return std::find(words.begin(), words.end(), word) != words.end();
+    };
+    before = trimmed(before);
+    behind = trimmed(behind);
+    const auto space = before.rfind(' ');
+    return is_one_of(before.substr(space == before.npos ? 0 : space + 1),
+                     {"on", "of", "by", "from", "since", "until", "till", "before", "after"}) ||
+           is_one_of(behind.substr(0, behind.find(' ')), {"को", "से", "तक", "के", "की", "का"});
+}
 
 std::optional<ShownDate> shown_date(std::string_view text, bool month_first) {
     auto found = find_date(text, month_first);
@@ -63,11 +79,11 @@ std::optional<ShownDate> shown_date(std::string_view text, bool month_first) {
     beside.letters += behind.letters;
     beside.sentences += behind.sentences;
     ShownDate shown{found->date, says_changed(found->before), says_published(found->before),
-                    beside};
+                    is_within_clause(found->before, found->behind), beside};
     if (!shown.changed) return shown;
     const auto second = find_date(found->behind, month_first);
     if (second && says_published(second->before)) {
-        shown = {second->date, false, true, beside};
+        shown = {second->date, false, true, false, beside};
     }
     return shown;
 }
@@ -204,9 +220,10 @@ class DateSearch {
         const Worth worth = shown->changed     ? Worth::changed
                             : shown->published ? Worth::published
                                                : otherwise;
-        // A sentence, or a heading, that mentions a day.
-        const bool mentioned = shown->beside.sentences > 0 ||
-                               (line.kind == LineKind::heading && shown->beside.letters > 20);
+        // A sentence, a clause or a heading that mentions a day.
+        const bool clause = line.kind == LineKind::heading || shown->within_clause;
+        const bool mentioned =
+            shown->beside.sentences > 0 || (clause && shown->beside.letters > 20);
         if (mentioned && worth <= Worth::line) return;
         note(to_iso(shown->date), worth);
     }

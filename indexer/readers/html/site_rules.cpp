@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/readers/html/styles.hpp"
+
 namespace vigyapti::html {
 namespace {
 
 constexpr unsigned char table[] = {
-#include "indexer/readers/html/styles.hpp"
 #include "indexer/sites.inc"
 };
 

@@ -203,7 +203,7 @@ TEST_CASE("no process outlives the server") {
 }
 
 TEST_CASE("a server that is gone is no fault of the file") {
-    const ForkServer server;
+    ForkServer server;
     test::end_children();
     const test::TemporaryFolder folder;
     const Descriptor file(::open(folder.write("a.x", "text").c_str(), O_RDONLY | O_CLOEXEC));

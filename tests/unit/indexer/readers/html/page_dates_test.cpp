@@ -81,6 +81,10 @@ TEST_CASE("the day beside the title is that of the text") {
              {"<div class=date>19 November 2023</div><div>" + title +
                   "<p>on 17 October 2023 at 9:00</p>" + text + "</div>",
               "2023-10-17"},
+             // What is said to have happened on a day.
+             {title + "<ul><li>The treaty of friendship was signed on 31 July 1950</ul>" + text,
+              ""},
+             {title + "<ul><li>17 मार्च 1950 को दोनों देशों ने मैत्री संधि पर हस्ताक्षर किए</ul>" + text, ""},
              {title + text + "<p>They had met in Kathmandu on 3 March 2022 and spoke.</p>", ""},
          }) {
         CAPTURE(row.body);
