@@ -73,10 +73,7 @@ class Curl:
         with tempfile.TemporaryDirectory(dir=self._folder) as folder:
             header = os.path.join(folder, "header")
             command = self._command(url, addresses, fields, header)
-            with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                                  stderr=subprocess.PIPE, env={"PATH": os.environ.get("PATH", ""),
-                                                               "LC_ALL": "C", "HOME": folder},
-                                  preexec_fn=_limit_files) as child:
+            with _started(command, folder) as child:
                 try:
                     self._receive(child, header, body, limit, wanted)
                     report = child.stderr.read()
@@ -118,6 +115,16 @@ class Curl:
             body += piece
             if len(body) > limit:
                 raise Failure(f"more than {limit} bytes", "--max-size sets the limit")
+
+
+def _started(command, home):
+    try:
+        return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                                stderr=subprocess.PIPE, env={"PATH": os.environ.get("PATH", ""),
+                                                             "LC_ALL": "C", "HOME": home},
+                                preexec_fn=_limit_files)
+    except OSError as error:
+        raise Failure(f"curl cannot be started: {error.strerror}") from None
 
 
 def _limit_files():

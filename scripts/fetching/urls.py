@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from . import Refused, printable
 
+# Of a path with its query, and of what names a URL.
 LONGEST = 2000
 PORTS = {"http": 80, "https": 443}
 LABELS = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)*"
@@ -51,6 +52,9 @@ def parse(text, base=None, schemes=("https",)):
             target += "?" + _quoted(parts.query, KEPT + "?")
     except ValueError:
         raise Refused(f"no address: {shown}") from None
+    # What is short as written may not be so behind its base, or in ASCII.
+    if len(target) > LONGEST:
+        raise Refused(f"an address of more than {LONGEST} letters: {shown}")
     if parts.scheme not in schemes:
         raise Refused(f"not over {' or '.join(schemes)}: {shown}",
                       "--allow-http allows http" if parts.scheme == "http" else "")

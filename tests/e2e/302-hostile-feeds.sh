@@ -112,6 +112,20 @@ hostile_links() {
     [ ! -e harm ] || fail "a shell has read a link"
 }
 
+# Bases add up: each of these is short enough, all together are longer than what curl can be given.
+nested_bases() {
+    serve
+    pages one
+    python3 -c 'base = "x" * 1950 + "/"
+print("<feed xmlns=\"http://www.w3.org/2005/Atom\">", f"<a xml:base=\"{base}\">" * 75,
+      "<entry><link href=\"a.html\"/></entry>", "</a>" * 75, "</feed>")' >site/deep.xml
+    rss one.html >site/feed.xml
+    list /deep.xml /feed.xml
+    expect_status 0 over_http list
+    expect_contains "$ERR" "deep.xml: feed=new items=1 known=0 fetched=0 refused=1"
+    expect_equal "$(asked)" "/robots.txt /deep.xml /feed.xml /one.html"
+}
+
 private_addresses() {
     serve
     rss >site/feed.xml
@@ -171,6 +185,7 @@ section "time limit" time_limit
 section "formats" formats
 section "bad feeds" bad_feeds
 section "hostile links" hostile_links
+section "nested bases" nested_bases
 section "private addresses" private_addresses
 section "only https" only_https
 section "settings of curl" settings_of_curl

@@ -51,6 +51,13 @@ class Urls(unittest.TestCase):
             with self.subTest(text), self.assertRaises(Refused):
                 urls.parse(text)
 
+    def test_the_whole_address_has_a_longest_length(self):
+        base = urls.parse("https://a.example.org/" + "x" * 1500 + "/")
+        self.assertEqual(len(urls.parse("y" * (urls.LONGEST - 1502), base).target), urls.LONGEST)
+        for text in ("y" * (urls.LONGEST - 1501), "?" + "y" * 1999, "ऊ" * 300):
+            with self.subTest(text[:9]), self.assertRaises(Refused):
+                urls.parse(text, base)
+
     def test_http_only_where_it_is_allowed(self):
         self.assertEqual(urls.parse("http://a.example.org:80/", None, BOTH).origin, "http://a.example.org")
         self.assertEqual(urls.parse("http://a.example.org:443/", None, BOTH).origin, "http://a.example.org:443")
@@ -125,6 +132,14 @@ class Pinning(unittest.TestCase):
             with self.assertRaises(Failure) as raised:
                 self.get("127.0.0.1", "127.0.0.2")
         self.assertIn("was not checked", raised.exception.what)
+
+    def test_a_curl_that_does_not_start_costs_one_answer(self):
+        # More than the system takes as an argument.
+        with unittest.mock.patch.object(self.curl, "_command", lambda *_: ["curl", "x" * 1_000_000]):
+            with self.assertRaises(Failure) as raised:
+                self.get("127.0.0.1", "127.0.0.1")
+        self.assertIn("curl cannot be started: Argument list too long", raised.exception.what)
+        self.assertEqual(self.get("127.0.0.1", "127.0.0.1").status, 404)
 
 
 class Robots(unittest.TestCase):
