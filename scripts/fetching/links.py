@@ -16,6 +16,9 @@ XML_BASE = "http://www.w3.org/XML/1998/namespace base"
 ROOTS = {"rss", "RDF", "feed"}
 MOST_LINKS = 10_000
 MOST_DEPTH = 200
+# Of a feed, an entry, its content and its link; each has to be resolved for each item within.
+MOST_BASES = 10
+# Of a link or a base; more than any address may have, so that what is cut is refused.
 MOST_LETTERS = 4_000
 
 
@@ -79,6 +82,8 @@ class _Reader:
             raise _Enough("its elements are nested too deeply")
         self._names.append(full)
         self._bases.append(attributes.get(XML_BASE, "")[:MOST_LETTERS])
+        if self._bases[-1] and len(self._base()) > MOST_BASES:
+            raise _Enough("its bases are nested too deeply")
         if self._item is None:
             if (name == "item" and space in RSS) or (name == "entry" and space in ATOM):
                 self._item = {"about": attributes.get(RDF_ABOUT, "")}
@@ -94,22 +99,19 @@ class _Reader:
                                       (self._base(), attributes.get("href", "")))
         elif space in RSS and name == "link" or (name == "guid" and space in RSS and
                                                  attributes.get("isPermaLink", "true") == "true"):
-            self._text = []
+            self._text = ""
 
     def _in_atom(self):
         return self._names[self._depth_of_item - 1].rpartition(" ")[2] == "entry"
 
     def _letters(self, text):
-        if self._text is not None:
-            self._text.append(text)
-            if len(self._text) > MOST_LETTERS:
-                self._text = self._text[:1]
+        if self._text is not None and len(self._text) < MOST_LETTERS:
+            self._text = (self._text + text).lstrip()[:MOST_LETTERS]
 
     def _end(self, full):
         name = full.rpartition(" ")[2]
         if self._text is not None and len(self._names) == self._depth_of_item + 1:
-            value = "".join(self._text).strip()
-            self._text = None
+            value, self._text = self._text.rstrip(), None
             if value:
                 self._item.setdefault(name, (self._base(), value))
         elif self._item is not None and len(self._names) == self._depth_of_item:

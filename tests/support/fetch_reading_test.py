@@ -13,7 +13,7 @@ from pathlib import Path
 import fetched
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
-from fetching import Failure, feeds, links, run, state, transfer, urls, warc  # noqa: E402
+from fetching import Failure, Refused, feeds, links, run, state, transfer, urls, warc  # noqa: E402
 
 NOW = datetime.datetime(2026, 11, 26, 12, 0, 0, tzinfo=datetime.timezone.utc)
 
@@ -49,6 +49,14 @@ class Links(unittest.TestCase):
                              b"<entry xml:base='b/'><link xml:base='c/' href='d'/></entry><entry><link href='e'/></entry></feed>")
         self.assertEqual(reading.links, [(("/a/", "b/", "c/"), "d"), (("/a/",), "e")])
 
+    def test_a_long_link_is_cut(self):
+        for piece in ("x" * 3000 + "<!-- -->", "x<!-- -->" * 3000):
+            with self.subTest(piece[:9]):
+                text = f"<rss><item><link>\n{' <!-- -->' * 5000}{piece * 3}</link></item></rss>"
+                (_, link), = links.read(text.encode()).links
+                self.assertEqual(link, "x" * links.MOST_LETTERS)
+                self.assertRaises(Refused, urls.parse, "https://a.example.org/" + link)
+
     def test_encodings(self):
         for encoding in ("utf-8", "utf-16", "iso-8859-1", "windows-1252"):
             text = f"<?xml version='1.0' encoding='{encoding}'?><rss><item><link>é</link></item></rss>"
@@ -62,6 +70,7 @@ class Links(unittest.TestCase):
                 ("\ufeff\n<HTML>", "it is a page", 0), ("<?xml version='1.0'?><html/>", "it is a page", 0),
                 ("<x/>", "it is not a feed", 0), (good, "no element found", 1), (good + "<a>&</a>", "not well-formed", 1),
                 (good + "&nbsp;</rss>", "undefined entity", 1), (good + "<a>" * 300, "nested too deeply", 1),
+                (good + "<a xml:base='b/'>" * 11 + "<item><link>b</link></item>", "bases are nested too deeply", 1),
                 ("<?xml version='1.0' encoding='none'?><rss/>", "unknown", 0),
                 ("<!DOCTYPE rss [<!ENTITY a 'b'>]>" + good, "declares entities", 0),
                 ("<!DOCTYPE rss [<!ENTITY % a SYSTEM 'file:///etc/passwd'> %a;]>" + good, "declares entities", 0),
