@@ -5,11 +5,13 @@ no proxy (behind one nobody could say which address is asked). What it cannot bo
 the body comes through a pipe that is closed at the limit, and a packed body is unpacked no further.
 """
 
+import ctypes
 import json
 import os
 import re
 import resource
 import select
+import signal
 import subprocess
 import tempfile
 import zlib
@@ -21,6 +23,8 @@ CONNECT_SECONDS = 20
 # A file for the header that grows beyond this is an attack; curl is ended by the system then.
 HEADER_BYTES = 256 * 1024
 ENCODINGS = {"", "identity", "gzip", "x-gzip"}
+PR_SET_PDEATHSIG = 1
+LIBC = ctypes.CDLL(None)
 STATUS = re.compile(r"HTTP/[0-9.]+ ([0-9]{3})\b")
 
 
@@ -109,6 +113,9 @@ class Curl:
                 continue
             piece = os.read(child.stdout.fileno(), 1 << 16)
             if not piece:
+                # It may be the same signal that has ended curl.
+                if self._stopped():
+                    raise Stopped
                 return
             if not body and wanted:
                 wanted(_answer(header, b""))
@@ -118,24 +125,29 @@ class Curl:
 
 
 def _started(command, home):
+    """In a session of its own: Ctrl-C at the terminal is for this program alone."""
     try:
         return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                                 stderr=subprocess.PIPE, env={"PATH": os.environ.get("PATH", ""),
                                                              "LC_ALL": "C", "HOME": home},
-                                preexec_fn=_limit_files)
+                                start_new_session=True, preexec_fn=_prepare)
     except OSError as error:
         raise Failure(f"curl cannot be started: {error.strerror}") from None
 
 
-def _limit_files():
+def _prepare():
+    """Runs in the child. However this program ends, the system then ends curl."""
+    LIBC.prctl(PR_SET_PDEATHSIG, int(signal.SIGKILL))
     resource.setrlimit(resource.RLIMIT_FSIZE, (HEADER_BYTES, HEADER_BYTES))
 
 
 def _checked(report, status, addresses):
     """What curl tells of the transfer; throws Failure unless it went well."""
     message, _, last = report.decode("utf-8", "replace").rpartition("\n")
-    if status < 0:
+    if status == -signal.SIGXFSZ:
         raise Failure("the answer's header is too long")
+    if status < 0:
+        raise Failure(f"curl was ended by signal {-status}")
     if status != 0:
         raise Failure(printable(message.strip().removeprefix("curl: ")) or f"curl ended with {status}")
     told = json.loads(last)

@@ -246,6 +246,33 @@ killed() {
     expect_equal "$(ls -A kept/.state/parts)" ""
 }
 
+curl_is_gone() { ! grep -qsz "$HERE/[s]ilent" /proc/[0-9]*/cmdline; }
+
+# Ctrl-C at a terminal is for all processes of a group: it is no fault of the page that is asked for.
+interrupted() {
+    serve
+    rss /silent >site/feed.xml
+    list /feed.xml
+    local run status=0
+    setsid "$SOURCE_DIR/scripts/fetch-feed" --delay 0 --allow-private --allow-http --into kept list 2>stopped.err &
+    run=$!
+    until_true grep -q '"/silent"' requests
+    kill -INT -- "-$run"
+    wait "$run" || status=$?
+    expect_equal "$status" 75
+    expect_equal "$(cat stopped.err)" "scripts/fetch-feed: error: told to stop; what was fetched is kept"
+    expect_contains "$(cat kept/.state/*.json)" '"items": {}'
+    curl_is_gone || fail "curl goes on"
+    # Whatever ends the run ends its curl.
+    : >requests
+    "$SOURCE_DIR/scripts/fetch-feed" --delay 0 --allow-private --allow-http --into kept list &
+    run=$!
+    until_true grep -q '"/silent"' requests
+    kill -9 "$run"
+    { wait "$run" || true; } 2>/dev/null
+    until_true curl_is_gone
+}
+
 # The samples for administrators: a list that is read, a line for cron that the script understands.
 samples() {
     local line
@@ -318,6 +345,7 @@ section "robots.txt" robots
 section "pauses" pauses
 section "damaged state" damaged_state
 section "killed" killed
+section "interrupted" interrupted
 section "samples" samples
 section "mistakes" mistakes
 finish

@@ -39,7 +39,7 @@ limits() {
     expect_contains "$ERR" "/bomb: unpacks to more than 1000000 bytes"
     expect_contains "$ERR" "/torn: packed body ends too early"
     expect_contains "$ERR" "/short: "
-    expect_contains "$ERR" "/endless-header: "
+    expect_contains "$ERR" "/endless-header: the answer's header is too long"
     expect_contains "$ERR" "404: status 404"
     # What fails is asked for five times at most.
     asked >/dev/null

@@ -123,6 +123,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.wfile.write(b"x")
             time.sleep(0.2)
 
+    def serve_silent(self):
+        """Nothing behind the header, for longer than the tests wait."""
+        self.head(200, {"Content-Type": "text/html", "Content-Length": "1"})
+        time.sleep(120)
+
     def serve_endless(self):
         self.head(200, {"Content-Type": "text/html", "Transfer-Encoding": "chunked"})
         self.chunks([b"x" * 100_000] * MOST_PIECES)

@@ -2,6 +2,7 @@
 """scripts/fetch-feed asks only what it may, and only when it may: addresses, robots.txt, pauses."""
 
 import datetime
+import signal
 import sys
 import tempfile
 import types
@@ -140,6 +141,12 @@ class Pinning(unittest.TestCase):
                 self.get("127.0.0.1", "127.0.0.1")
         self.assertIn("curl cannot be started: Argument list too long", raised.exception.what)
         self.assertEqual(self.get("127.0.0.1", "127.0.0.1").status, 404)
+
+    def test_how_curl_ended(self):
+        for signal_, wanted in ((signal.SIGXFSZ, "header is too long"), (signal.SIGTERM, "ended by signal 15")):
+            with self.subTest(signal_), self.assertRaises(Failure) as raised:
+                transfer._checked(b"", -signal_, ["127.0.0.1"])
+            self.assertIn(wanted, raised.exception.what)
 
 
 class Robots(unittest.TestCase):
