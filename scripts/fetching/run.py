@@ -8,13 +8,20 @@ import re
 import shutil
 from dataclasses import dataclass
 
-from . import Failure, PutOff, Refused, links, urls, warc
+from . import Failure, PutOff, Refused, links, printable, urls, warc
 from .state import States
 
-FORMATS = ("text/html", "application/xhtml+xml", "application/pdf", "text/plain", "")
+# Those by which the indexer finds a reader for a record of a WARC file; of a page without a type the end
+# of its address may tell.
+FORMATS = {"text/html", "application/xhtml+xml", "text/plain", "text/markdown", "text/csv", "application/pdf",
+           "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+           "application/vnd.oasis.opendocument.text", "message/rfc822", "application/json",
+           "application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/xml",
+           "text/xml", ""}
 ACCEPT_FEED = ("Accept: application/rss+xml, application/atom+xml, application/xml;q=0.9, "
                "text/xml;q=0.9, */*;q=0.1")
-ACCEPT_PAGE = "Accept: text/html, application/xhtml+xml, application/pdf;q=0.9, text/plain;q=0.8"
+ACCEPT_PAGE = ("Accept: text/html, application/xhtml+xml, application/pdf;q=0.9, text/plain;q=0.8, "
+               "*/*;q=0.1")
 # What a validator may hold when it is sent back.
 ETAG = re.compile(r'(?:W/)?"[\x21\x23-\x7e]{0,500}"')
 HTTP_DATE = re.compile(r"[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{8} GMT")
@@ -225,7 +232,7 @@ def _stem(kind, feed):
 
 def _check_format(answer):
     if answer.status == 200 and answer.media_type not in FORMATS:
-        raise OtherFormat("a format that no reader knows")
+        raise OtherFormat(f"a format that no reader knows: {printable(answer.media_type)}")
 
 
 def _validators(answer):

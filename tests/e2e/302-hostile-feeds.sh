@@ -67,11 +67,18 @@ formats() {
     serve
     printf '%%PDF-1.4\n' >site/one.pdf
     head -c 5000000 /dev/zero >site/two.mp4
-    rss one.pdf two.mp4 >site/feed.xml
+    printf '# ऊर्जा\n\nशब्द\n' >site/three.md
+    printf 'title,text\nऊर्जा,शब्द\n' >site/four.csv
+    rss one.pdf two.mp4 three.md four.csv >site/feed.xml
     list /feed.xml
     expect_status 0 over_http list
-    expect_items fetched=1 refused=1
-    expect_equal "$(kept_urls)" "/one.pdf "
+    expect_items fetched=3 refused=1
+    expect_contains "$ERR" "/two.mp4: a format that no reader knows: video/mp4"
+    expect_contains "$(field Accept /three.md)" '*/*;q=0.1'
+    expect_equal "$(kept_urls)" "/one.pdf /three.md /four.csv "
+    # The PDF has nothing but its first line.
+    expect_status 65 index -v --index index kept
+    expect_summary indexed 2
 }
 
 bad_feeds() {

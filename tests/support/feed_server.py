@@ -28,7 +28,8 @@ HOSTS = [f"127.0.0.{number}" for number in range(1, 5)]
 MOST_PIECES = 1000
 PORTS_TRIED = 5
 TYPES = {".xml": "application/rss+xml; charset=utf-8", ".html": "text/html; charset=utf-8",
-         ".pdf": "application/pdf", ".txt": "text/plain", ".mp4": "video/mp4"}
+         ".pdf": "application/pdf", ".txt": "text/plain", ".mp4": "video/mp4",
+         ".md": "text/markdown; charset=utf-8", ".csv": "text/csv"}
 
 
 @functools.cache

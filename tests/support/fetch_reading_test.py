@@ -4,6 +4,7 @@
 import datetime
 import gzip
 import os
+import re
 import resource
 import sys
 import tempfile
@@ -12,7 +13,8 @@ from pathlib import Path
 
 import fetched
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
+PROJECT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(PROJECT / "scripts"))
 from fetching import Failure, Refused, feeds, links, run, state, transfer, urls, warc  # noqa: E402
 
 NOW = datetime.datetime(2026, 11, 26, 12, 0, 0, tzinfo=datetime.timezone.utc)
@@ -107,6 +109,16 @@ class Unpacking(unittest.TestCase):
                                       (packed, "gzip, gzip", 3), (gzip.compress(bytes(10**7)), "gzip", 10**6)):
             with self.subTest(body[:20]), self.assertRaises(Failure):
                 transfer.unpacked(body, encoding, limit)
+
+
+class Formats(unittest.TestCase):
+    def test_what_readers_take_is_fetched(self):
+        source = (PROJECT / "indexer/readers/inner.cpp").read_text(encoding="utf-8")
+        types = re.findall(r'KnownType\{"([^"]+)",\s*"[^"]+"\}', source)
+        self.assertIn("application/pdf", types)
+        self.assertEqual(source.count("KnownType{"), len(types))
+        # Of a page without a type the end of its address tells the format.
+        self.assertEqual(sorted(run.FORMATS), sorted(["", *types]))
 
 
 class Lists(unittest.TestCase):
