@@ -177,9 +177,11 @@ class Fetcher:
         archive = self._archive(feed, "pages")
         try:
             for url in items:
-                state.see(str(url), self._today())
-                if state.settled(str(url)) or str(url) in self._fetched:
-                    state.settle(str(url), self._today())
+                link = str(url)
+                state.see(link, self._today())
+                if link in self._fetched:
+                    state.settle(link, self._today())
+                if state.settled(link):
                     summary.known += 1
                 elif summary.fetched + summary.failed >= self._settings.max_items:
                     summary.left += 1

@@ -124,6 +124,23 @@ a_few_at_a_time() {
     expect_equal "$(asked)" "/robots.txt /feed.xml"
 }
 
+# What one feed has given up, another may still ask for.
+given_up() {
+    serve
+    rss /one.html >site/feed.xml
+    cp site/feed.xml site/other.xml
+    list /feed.xml
+    local i
+    for i in 1 2 3 4 5; do expect_status 65 over_http list; done
+    rss /one.html /one.html >site/feed.xml
+    expect_status 0 over_http list
+    expect_items feed=new items=1 known=1
+    pages one
+    list /other.xml
+    expect_status 0 over_http list
+    expect_items fetched=1
+}
+
 other_feeds() {
     serve
     pages one two
@@ -339,6 +356,7 @@ section "feeds that overlap" feeds_that_overlap
 section "feeds without an ETag" by_date_only
 section "a feed without its items" feed_without_items
 section "a few items at a time" a_few_at_a_time
+section "given up" given_up
 section "Atom and RSS 1.0" other_feeds
 section "headers and encodings" as_it_is_sent
 section "robots.txt" robots
