@@ -175,25 +175,34 @@ class Fetcher:
 
     def _fetch_items(self, feed, items, state, summary):
         archive = self._archive(feed, "pages")
+        fetched = set()
         try:
             for url in items:
                 link = str(url)
                 state.see(link, self._today())
                 if link in self._fetched:
                     state.settle(link, self._today())
-                if state.settled(link):
+                if state.settled(link) or link in fetched:
                     summary.known += 1
                 elif summary.fetched + summary.failed >= self._settings.max_items:
                     summary.left += 1
                 else:
-                    self._fetch_item(url, archive, state, summary)
+                    self._fetch_item(url, archive, fetched, state, summary)
         finally:
-            if archive.records:
-                archive.commit(self._folder.free_name(feed.name, self._day, _stem("pages", feed)))
-            else:
-                archive.discard()
+            self._keep_pages(feed, archive, fetched, state)
 
-    def _fetch_item(self, url, archive, state, summary):
+    def _keep_pages(self, feed, archive, fetched, state):
+        """Links count as fetched when the file has its name, and not if that fails."""
+        if archive.records:
+            archive.commit(self._folder.free_name(feed.name, self._day, _stem("pages", feed)))
+        else:
+            archive.discard()
+        for link in fetched:
+            state.settle(link, self._today())
+        self._fetched |= fetched
+
+    def _fetch_item(self, url, archive, fetched, state, summary):
+        """Adds to the set `fetched` the links to a page that the archive has."""
         link, today = str(url), self._today()
         try:
             answer = self._visit(url, [ACCEPT_PAGE], _check_format)
@@ -216,11 +225,10 @@ class Fetcher:
             self._warn(url, failure)
         else:
             # Several links may lead to one page.
-            if link == str(answer.url) or str(answer.url) not in self._fetched:
+            page = str(answer.url)
+            if page not in self._fetched and page not in fetched:
                 archive.add(answer, self._clock.now())
-            for each in (link, str(answer.url)):
-                state.settle(each, today)
-                self._fetched.add(each)
+            fetched |= {link, page}
             summary.fetched += 1
 
     def _today(self):

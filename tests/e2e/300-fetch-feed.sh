@@ -124,6 +124,23 @@ a_few_at_a_time() {
     expect_equal "$(asked)" "/robots.txt /feed.xml"
 }
 
+# What becomes of a page is remembered when the file that has it has its name.
+file_without_a_name() {
+    serve
+    pages one two
+    rss one.html two.html >site/feed.xml
+    list /feed.xml
+    expect_status 0 over_http --max-items 1 list
+    : >kept/विदेश\ मंत्रालय/2026-11-27
+    asked >/dev/null
+    VIGYAPTI_NOW=2026-11-27 expect_status 74 over_http list
+    expect_equal "$(asked)" "/robots.txt /feed.xml /two.html"
+    rm kept/विदेश\ मंत्रालय/2026-11-27
+    VIGYAPTI_NOW=2026-11-27 expect_status 0 over_http list
+    expect_items known=1 fetched=1
+    expect_equal "$(kept_urls)" "/one.html /two.html "
+}
+
 # What one feed has given up, another may still ask for.
 given_up() {
     serve
@@ -356,6 +373,7 @@ section "feeds that overlap" feeds_that_overlap
 section "feeds without an ETag" by_date_only
 section "a feed without its items" feed_without_items
 section "a few items at a time" a_few_at_a_time
+section "a file without a name" file_without_a_name
 section "given up" given_up
 section "Atom and RSS 1.0" other_feeds
 section "headers and encodings" as_it_is_sent
