@@ -7,9 +7,11 @@ asks politely; links reads feeds, warc and state keep what was fetched, feeds th
 
 class Failure(Exception):
     """A request or a feed that failed; the run goes on. Both texts are fit for a terminal.
-    `received` is how many bytes the failure has cost."""
+    `received` is how many bytes the failure has cost, `asked` the Urls that were asked for before it,
+    robots.txt among them."""
 
     received = 0
+    asked = ()
 
     def __init__(self, what, hint=""):
         super().__init__(what)

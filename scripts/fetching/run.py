@@ -175,7 +175,7 @@ class Fetcher:
 
     def _fetch_items(self, feed, items, state, summary):
         archive = self._archive(feed, "pages")
-        fetched = set()
+        fetched, asked = set(), 0
         try:
             for url in items:
                 link = str(url)
@@ -184,10 +184,10 @@ class Fetcher:
                     state.settle(link, self._today())
                 if state.settled(link) or link in fetched:
                     summary.known += 1
-                elif summary.fetched + summary.failed >= self._settings.max_items:
+                elif asked >= self._settings.max_items:
                     summary.left += 1
                 else:
-                    self._fetch_item(url, archive, fetched, state, summary)
+                    asked += self._fetch_item(url, archive, fetched, state, summary)
         finally:
             self._keep_pages(feed, archive, fetched, state)
 
@@ -202,34 +202,41 @@ class Fetcher:
         self._fetched |= fetched
 
     def _fetch_item(self, url, archive, fetched, state, summary):
-        """Adds to the set `fetched` the links to a page that the archive has."""
-        link, today = str(url), self._today()
+        """Whether a server was asked. Adds to the set `fetched` the links to a page that the archive
+        has."""
         try:
             answer = self._visit(url, [ACCEPT_PAGE], _check_format)
             if answer.status != 200:
                 raise Failure(f"status {answer.status}")
-        except Refused as refused:
-            summary.refused += 1
-            self._warn(url, refused)
-        except PutOff as later:
+        except Failure as failure:
+            self._note_failure(url, failure, state, summary)
+            self._warn(url, failure)
+            # A name without an address has taken its time too.
+            return bool(failure.asked) or not isinstance(failure, (Refused, PutOff))
+        # Several links may lead to one page.
+        page = str(answer.url)
+        if page not in self._fetched and page not in fetched:
+            archive.add(answer, self._clock.now())
+        fetched |= {str(url), page}
+        summary.fetched += 1
+        return True
+
+    def _note_failure(self, url, failure, state, summary):
+        link, today = str(url), self._today()
+        if isinstance(failure, PutOff):
             summary.left += 1
-            self._warn(url, later)
-        except OtherFormat as other:
+        elif isinstance(failure, OtherFormat):
             state.settle(link, today)
             summary.refused += 1
-            self._warn(url, other)
-        except Failure as failure:
+        elif isinstance(failure, Refused):
+            # Behind a redirect this has cost a request, and will again.
+            if url in failure.asked:
+                state.fail(link, today)
+            summary.refused += 1
+        else:
             state.fail(link, today)
             summary.failed += 1
             summary.left += not state.settled(link)
-            self._warn(url, failure)
-        else:
-            # Several links may lead to one page.
-            page = str(answer.url)
-            if page not in self._fetched and page not in fetched:
-                archive.add(answer, self._clock.now())
-            fetched |= {link, page}
-            summary.fetched += 1
 
     def _today(self):
         return datetime.date.fromisoformat(self._day).toordinal()

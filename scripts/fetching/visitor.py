@@ -48,12 +48,18 @@ class Visitor:
         self._addresses = {}
         self._rules = {}
         self._last = {}  # when the last request to a host ended
+        self._asked = []  # in this visit
         self._pausing = set()  # hosts that are left alone
 
     def visit(self, url, fields=(), wanted=None):
         """The answer at the end of the redirects from `url`, whatever its status. `fields` and
         `wanted` as Curl.get has them. Throws Failure, or one of its kinds."""
-        return self._follow(url, fields, wanted, self._permit)
+        self._asked = []
+        try:
+            return self._follow(url, fields, wanted, self._permit)
+        except Failure as failure:
+            failure.asked = tuple(self._asked)
+            raise
 
     def _follow(self, url, fields, wanted, permit):
         hops = [url]
@@ -141,6 +147,7 @@ class Visitor:
         if self._left <= 0:
             raise PutOff("this run has fetched as much as it may", "--max-total sets the limit")
         limit = min(self._limits.max_size, self._left)
+        self._asked.append(url)
         try:
             answer = self._get(url, self._addresses_of(url), fields, limit, wanted)
             self._left -= answer.received

@@ -55,6 +55,27 @@ limits() {
     expect_items failed=1 left=2
 }
 
+# All that is asked for counts, whatever becomes of it; what robots.txt forbids is not asked for.
+a_few_of_any_kind() {
+    serve
+    pages one
+    printf x >site/one.mp4
+    local to='/redirect?to=ftp://127.0.0.1/' i
+    printf 'User-agent: *\nDisallow: /no\n' >site/robots-127.0.0.1.txt
+    rss /no/1 /no/2 /no/3 one.mp4 "$to" '/status?code=404' one.html >site/feed.xml
+    list /feed.xml
+    expect_status 0 over_http --max-items 2 list
+    expect_items items=7 fetched=0 refused=5 failed=0 left=2
+    expect_equal "$(asked)" "/robots.txt /feed.xml /one.mp4 $to"
+    # What cannot be had behind a redirect is asked for five times at most, as what fails is.
+    for i in 1 2 3 4 5; do
+        rss /no/1 "$to" "/one.html?$i" >site/feed.xml
+        expect_status 0 over_http list
+    done
+    expect_items items=3 fetched=1 known=1 refused=1
+    expect_equal "$(asked | tr ' ' '\n' | grep -c ftp)" 4
+}
+
 time_limit() {
     serve
     rss /slow >site/feed.xml
@@ -188,6 +209,7 @@ many_items() {
 
 section "redirects" redirects
 section "limits" limits
+section "a few of any kind" a_few_of_any_kind
 section "time limit" time_limit
 section "formats" formats
 section "bad feeds" bad_feeds

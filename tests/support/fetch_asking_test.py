@@ -321,6 +321,16 @@ class Visits(unittest.TestCase):
         self.assertEqual(list(self.visit("https://a.example/1")), [Refused])
         self.assertNotIn("https://b.example/secret", self.asked)
 
+    def test_a_failure_tells_what_was_asked(self):
+        self.robots("User-agent: *\nDisallow: /secret", "b")
+        self.answers["https://a.example/1"] = (301, {"Location": "//b.example/secret"}, b"")
+        guest = visitor.Visitor(self.get, self.limits, self.clock, lambda url, private: [url.host])
+        for target, wanted in (("//a.example/1", ["//a.example/robots.txt", "//a.example/1", "//b.example/robots.txt"]),
+                               ("//b.example/secret", []), ("//b.example/secret/2", [])):
+            with self.subTest(target), self.assertRaises(Refused) as raised:
+                guest.visit(urls.parse("https:" + target))
+            self.assertEqual([str(url) for url in raised.exception.asked], ["https:" + each for each in wanted])
+
     def test_the_run_has_an_end(self):
         self.limits.run_seconds = 3
         self.assertEqual(list(self.visit(*(f"https://a.example/{n}" for n in range(4)))), [404, 404, PutOff, PutOff])
