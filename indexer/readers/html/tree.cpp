@@ -73,10 +73,13 @@ class TreeBuilder {
     }
 
     Tree build(std::string_view page) {
-        // Each parser copies what it is given; a page this deep is made to cost time.
-        constexpr int most_parsers = 100;
-        for (int i = 0; i < most_parsers && !page.empty(); ++i)
+        // Each parser copies what it is given. A page that is large and deep throughout, which none
+        // is by chance, is read up to where that has taken a second or two.
+        constexpr std::uint64_t most_copied = 2'000'000'000;
+        for (std::uint64_t copied = 0; copied < most_copied && !page.empty();) {
+            copied += page.size();
             page.remove_prefix(std::min(parse(page), page.size()));
+        }
         while (!open_.empty())
             close();
         return std::move(tree_);

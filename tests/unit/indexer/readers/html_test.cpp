@@ -286,6 +286,11 @@ TEST_CASE("hostile pages are read or refused, in bounded time and depth") {
     for (int i = 0; i < 50'000; ++i)
         inline_deep += "<b><i>";
     CHECK(body_of("<p>" + inline_deep + sentence) == sentence);
+    // Read to its end this would take minutes.
+    std::string endless;
+    for (int i = 0; i < 5'000'000; ++i)
+        endless += "<b>";
+    CHECK(body_of("<p>" + sentence + "</p>" + endless + "<p>Beyond.</p>") == sentence);
     std::string tables;
     for (int i = 0; i < 20'000; ++i)
         tables += "<table><tr><td>";
