@@ -66,7 +66,8 @@ struct Part {
 struct Draft {
     std::vector<FoundValue> fields;
     std::vector<Part> parts;
-    std::string charset;  // that the file was decoded from; empty when the format has no choice
+    // That the file was decoded from, and what told it; empty when the format has no choice.
+    std::string charset;
     // Whether the first line of the text is the title where nothing else is.
     bool begins_with_title = false;
 

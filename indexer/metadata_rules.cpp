@@ -252,9 +252,11 @@ class Settling {
     }
 
     std::optional<Date> dateline() const {
-        if (const auto date = find_dateline(settled_.release.title)) return date;
+        if (const auto found = find_dateline(settled_.release.title)) return found->date;
         for (const Block& block : settled_.release.blocks) {
-            if (block.kind == BlockKind::body) return find_dateline(block.text);
+            if (block.kind != BlockKind::body) continue;
+            const auto found = find_dateline(block.text);
+            return found ? std::optional(found->date) : std::nullopt;
         }
         return {};
     }

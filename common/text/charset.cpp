@@ -79,6 +79,12 @@ std::string_view origin_name(CharsetOrigin origin) {
     return "detected";
 }
 
+std::string DecodedText::description() const {
+    std::string out(charset_);
+    if (origin_ != CharsetOrigin::utf8) out.append(" [").append(origin_name(origin_)).append("]");
+    return out;
+}
+
 DecodedText::DecodedText(std::string_view view, CharsetOrigin origin)
     : view_(view), charset_(utf8_charset.name), origin_(origin) {}
 

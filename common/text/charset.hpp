@@ -30,6 +30,8 @@ class DecodedText {
     // As the WHATWG Encoding Standard or IANA writes it: "UTF-8", "windows-1252", "x-iscii-de".
     std::string_view charset() const { return charset_; }
     CharsetOrigin origin() const { return origin_; }
+    // Both for people: "windows-1252 [declared]"; "UTF-8" alone where the bytes are nothing else.
+    std::string description() const;
     // Malformed sequences that became U+FFFD, by maximal subparts in UTF-8 (WHATWG's practice).
     std::uint64_t replaced() const { return replaced_; }
 

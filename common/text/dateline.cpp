@@ -225,15 +225,15 @@ std::optional<Date> name_date_at(std::string_view name, std::size_t at) {
 
 }  // namespace
 
-std::optional<Date> find_dateline(std::string_view text) {
+std::optional<Dateline> find_dateline(std::string_view text) {
     const std::vector<std::string_view> lines = first_lines(text);
     const bool event = std::any_of(lines.begin(), lines.end(), is_of_an_event);
     for (const std::string_view line : lines) {
         if (!has_digit(line.substr(0, longest_beginning))) continue;
-        if (const auto date = place_and_date(line)) return date;
+        if (const auto date = place_and_date(line)) return Dateline{*date, line};
         if (event) continue;
-        if (const auto date = labelled(line)) return date;
-        if (const auto date = date_line(line)) return date;
+        if (const auto date = labelled(line)) return Dateline{*date, line};
+        if (const auto date = date_line(line)) return Dateline{*date, line};
     }
     return {};
 }

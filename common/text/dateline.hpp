@@ -12,9 +12,14 @@
 
 namespace vigyapti {
 
-// `text`: a title or the beginning of a body; its first four lines are looked at. Always a day;
-// nothing for datelines without a year, as agencies write them.
-std::optional<Date> find_dateline(std::string_view text);
+struct Dateline {
+    Date date;              // always a day
+    std::string_view line;  // a view of the text, trimmed
+};
+
+// `text`: a title or the beginning of a body; its first four lines are looked at.
+// Nothing for datelines without a year, as agencies write them.
+std::optional<Dateline> find_dateline(std::string_view text);
 
 // The day in the name of a file: 2023-10-17-visit.txt, 20231017.txt, 17_10_2023.txt, or in its
 // folders: 2023/10/17/visit.txt. `name`: a path. The first one counts.

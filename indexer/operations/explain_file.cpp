@@ -33,22 +33,18 @@ std::string block(std::string_view name, std::string_view text) {
     return fmt::format("\n[{}]\n{}", name, shown(text));
 }
 
-// The body, with its dateline apart where one of its first lines is one.
+// The body, with its dateline apart where it has one.
 std::string body(std::string_view text) {
+    const auto dateline = find_dateline(text);
+    if (!dateline) return block("body", text);
+    const auto at = static_cast<std::size_t>(dateline->line.data() - text.data());
+    const auto begin = text.rfind('\n', at) + 1;
+    const auto end = std::min(text.find('\n', at), text.size());
     std::string out;
-    constexpr int looked_at = 4;  // as find_dateline does
-    std::string_view rest = text;
-    for (int i = 0; i < looked_at && !rest.empty(); ++i) {
-        const auto end = std::min(rest.find('\n'), rest.size());
-        const std::string_view line = rest.substr(0, end);
-        const std::string_view before = text.substr(0, text.size() - rest.size());
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-        if (!find_dateline(line)) continue;
-        if (!before.empty()) out += block("body", before);
-        out += block("dateline", line);
-        return rest.empty() ? out : out + block("body", rest);
-    }
-    return block("body", text);
+    if (begin > 0) out += block("body", text.substr(0, begin));
+    out += block("dateline", dateline->line);
+    if (end + 1 < text.size()) out += block("body", text.substr(end + 1));
+    return out;
 }
 
 class ExplainingSink : public DraftSink {

@@ -244,7 +244,7 @@ void read_csv(const Input& input, DraftSink& sink) {
     const DecodedText decoded = decode_text(input.bytes, input.charset);
     std::string_view text = decoded.text();
     const std::optional<char> stated = take_stated_separator(text);
-    TableReader table(input, decoded.charset(), sink);
+    TableReader table(input, decoded.description(), sink);
     Parser(stated ? *stated : find_separator(text)).parse(text, table);
     table.finish();
 }

@@ -144,7 +144,7 @@ void read_html(const Input& input, DraftSink& sink) {
     const DecodedText decoded = decode_text(input.bytes, declared_charset(input));
     const html::Tree tree = html::parse_page(decoded.text());
     Draft draft;
-    draft.charset = decoded.charset();
+    draft.charset = decoded.description();
     html::read_metadata(tree, input.url, draft);
     const std::vector<Line> lines = html::read_lines(tree);
     const std::vector<LineRole> roles =

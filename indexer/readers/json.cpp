@@ -136,7 +136,7 @@ void read_json(const Input& input, DraftSink& sink) {
                     fmt::format("not valid JSON: {}", simdjson::error_message(error)),
                     "a file with an object a line should end in .jsonl");
     }
-    DocumentReader(input, decoded.charset(), sink).read(document);
+    DocumentReader(input, decoded.description(), sink).read(document);
 }
 
 }  // namespace vigyapti

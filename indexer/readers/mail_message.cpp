@@ -160,7 +160,7 @@ class MessageReader {
         std::string_view charset = parameter(part, "charset");
         if (charset.empty() && is_html) charset = declared_in_markup(bytes);
         const DecodedText decoded = decode_text(bytes, charset);
-        draft.charset = decoded.charset();
+        draft.charset = decoded.description();
         std::string text(decoded.text());
         std::replace(text.begin(), text.end(), '\0', ' ');
         if (is_html) {

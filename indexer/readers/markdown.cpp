@@ -216,7 +216,7 @@ void read_markdown(const Input& input, DraftSink& sink) {
         whole = std::move(draft);
         parse(body, MD_FLAG_STRIKETHROUGH, whole);
     }
-    whole.charset = decoded.charset();
+    whole.charset = decoded.description();
     whole.begins_with_title = true;
     if (whole.empty()) throw Error(ErrorCode::bad_input, "no text in it");
     sink.add(std::move(whole));

@@ -76,7 +76,7 @@ void read_text(const Input& input, DraftSink& sink) {
     check_is_text(text);
     Draft draft;
     take_headers(text, draft);
-    draft.charset = decoded.charset();
+    draft.charset = decoded.description();
     draft.begins_with_title = true;
     draft.add(PartKind::body, std::string(trimmed(text)));
     if (draft.empty()) throw Error(ErrorCode::bad_input, "no text in it");

@@ -72,7 +72,8 @@ void read(const Input& input, DraftSink& sink, bool feeds_only) {
     const std::string_view declared =
         input.charset.empty() ? declared_in_markup(input.bytes) : input.charset;
     const DecodedText decoded = decode_text(input.bytes, declared);
-    RootHandler handler(input, decoded.charset(), sink);
+    const std::string charset = decoded.description();
+    RootHandler handler(input, charset, sink);
     const XmlEnd end = read_xml_events(plain_xml(decoded.text()), handler);
     if (feeds_only && !handler.is_feed()) {
         throw Error(ErrorCode::bad_input,
@@ -86,7 +87,7 @@ void read(const Input& input, DraftSink& sink, bool feeds_only) {
         if (items == 0 && end == XmlEnd::ill_formed)
             sink.problem(0, "an ill-formed feed in which no items are found");
     } else {
-        finish_document(handler.document().take(), decoded.charset(), sink);
+        finish_document(handler.document().take(), charset, sink);
     }
     if (end == XmlEnd::cut_off) sink.problem(0, "cut off: elements are open at the end");
     if (end == XmlEnd::more) sink.problem(0, "what stands behind the root element was not read");

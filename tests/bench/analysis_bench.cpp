@@ -32,6 +32,7 @@ class Texts : public vigyapti::DraftSink {
             texts.push_back(std::move(part.text));
         }
     }
+    void nothing(const std::string&) override {}
     void problem(std::uint64_t, const std::string& what) override {
         std::fprintf(stderr, "%s\n", what.c_str());
     }

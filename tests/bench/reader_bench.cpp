@@ -21,6 +21,7 @@ class Counter : public vigyapti::DraftSink {
             text += part.text.size();
     }
     void problem(std::uint64_t, const std::string&) override { ++problems; }
+    void nothing(const std::string&) override {}
 
     std::size_t releases = 0;
     std::size_t problems = 0;

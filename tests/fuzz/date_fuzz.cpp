@@ -47,10 +47,14 @@ void fuzz(std::string_view text) {
         const auto range = parse_date_range(text.substr(0, length), Date{2000, 1, 1});
         demand(range.has_value(), "what is measured can be read");
     }
-    for (const auto& found : {find_dateline(text), date_in_name(text)}) {
-        if (!found) continue;
+    if (const auto found = find_dateline(text)) {
+        check_date(found->date);
+        demand(found->date.day != 0, "a dateline is of a day");
+        demand(text.find(found->line) != text.npos, "its line is in the text");
+    }
+    if (const auto found = date_in_name(text)) {
         check_date(*found);
-        demand(found->day != 0, "a dateline is of a day");
+        demand(found->day != 0, "a name's date is a day");
     }
 }
 

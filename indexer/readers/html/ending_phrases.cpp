@@ -164,6 +164,7 @@ std::string_view without_signs(std::string_view text) {
 bool is_contribution(std::string_view line) {
     if (line.size() > longest_contribution) return false;
     const std::string lower = lower_case(without_signs(line));
+    if ((line.starts_with('[') || line.starts_with('(')) && lower.starts_with("via ")) return true;
     return begins(lower, contribution_beginnings) || holds(lower, contributions);
 }
 

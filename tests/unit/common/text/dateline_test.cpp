@@ -18,6 +18,10 @@ std::string shown(const std::optional<Date>& date) {
     return date ? to_iso(*date) : "none";
 }
 
+std::string shown(const std::optional<Dateline>& found) {
+    return found ? to_iso(found->date) : "none";
+}
+
 void check(const std::vector<Case>& cases) {
     for (const Case& each : cases) {
         CAPTURE(each.text);
@@ -117,6 +121,12 @@ TEST_CASE("what is no whole day is no dateline") {
     });
     CHECK(shown(find_dateline(std::string(1'000'000, '1'))) == "none");
     CHECK(shown(find_dateline(std::string(1'000'000, ','))) == "none");
+}
+
+TEST_CASE("the line of a dateline is told") {
+    const auto found = find_dateline("A visit\n  Moscow, 17 October 2023: talks \nMore");
+    REQUIRE(found);
+    CHECK(found->line == "Moscow, 17 October 2023: talks");
 }
 
 TEST_CASE("the day in the name of a file or of its folders") {

@@ -49,6 +49,23 @@ TEST_CASE("each field is shown with where it is from, and each block") {
     CHECK(report.failed == 0);
 }
 
+TEST_CASE("only the line that the date is read from is a dateline") {
+    Report report;
+    const std::string notice = explained(
+        "a.txt", "Title: A talk\n\nVenue: Moscow\nDate: 17 October 2023\nAll are welcome.\n",
+        report);
+    CHECK(notice.find("[dateline]") == std::string::npos);
+    CHECK(notice.find("2023-10-17") == std::string::npos);
+}
+
+TEST_CASE("an encoding is shown with what told it") {
+    Report report;
+    CHECK(explained("a.txt", "\xEF\xBB\xBFThe minister met officials.\n", report)
+              .find("charset: UTF-8 [byte order mark]\n") != std::string::npos);
+    CHECK(explained("b.txt", "The caf\xE9 opened in Moscow.\n", report)
+              .find("charset: windows-1252 [detected]\n") != std::string::npos);
+}
+
 TEST_CASE("text typed for an old font is shown in Unicode, unless that is turned off") {
     const std::string typed =
         "fons'k ea=ky; us vkt ,d foKfIr tkjh dhA Hkkjr vkSj :l ds chp okrkZ gqbZ gSA\n";

@@ -84,7 +84,7 @@ TEST_CASE("UTF-16 is read") {
         read("\xFF\xFE[\0{\0\"\0t\0e\0x\0t\0\"\0:\0\"\0\x28\x09\"\0}\0]\0"sv);
     REQUIRE(found.drafts.size() == 1);
     CHECK(found.drafts[0].parts == std::vector<Part>{{PartKind::body, "न"}});
-    CHECK(found.drafts[0].charset == "UTF-16LE");
+    CHECK(found.drafts[0].charset == "UTF-16LE [byte order mark]");
 }
 
 TEST_CASE("what holds no releases is refused with the reason") {
