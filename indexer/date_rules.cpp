@@ -41,8 +41,19 @@ const FoundValue* choose_date(std::span<const FoundValue> fields) {
     const FoundValue* best = nullptr;
     for (std::size_t i = 0; best == nullptr && i < order.size(); ++i)
         best = first_of(fields, order[i]);
-    if (best == nullptr || best->origin == record || !may_be_of_other_day(best->value)) return best;
+    if (best == nullptr || best->origin == record) return best;
     const auto day = parse_date(best->value);
+    const FoundValue* const shown_day = first_of(fields, markup);
+    const FoundValue* const in_address = first_of(fields, address);
+    if (shown_day != nullptr && in_address != nullptr) {
+        const auto agreed = parse_date(in_address->value);
+        if (agreed == day) return best;
+        if (agreed == parse_date(shown_day->value) &&
+            (day_before(*day) == agreed || day_after(*day) == agreed)) {
+            return shown_day;
+        }
+    }
+    if (!may_be_of_other_day(best->value)) return best;
     for (const Origin shown : {markup, address}) {
         const FoundValue* other = first_of(fields, shown);
         if (other == nullptr || other == best || may_be_of_other_day(other->value)) continue;

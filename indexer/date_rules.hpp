@@ -15,7 +15,8 @@ std::span<const Origin> date_origins();
 // A time stamp of a page in UTC, or without a zone, may be of another day than its readers have:
 // for 2014-06-30T02:00Z the page says June 29. Where the page shows a day (Origin::markup), or has
 // one in its address, that is the one before or behind the stamp's, that day is the date. A stamp
-// with another zone is of the day where it was made, and stands.
+// with another zone is of the day where it was made, and stands. Where the page shows a day and has
+// one in its address, two of the three decide.
 const FoundValue* choose_date(std::span<const FoundValue> fields);
 
 }  // namespace vigyapti

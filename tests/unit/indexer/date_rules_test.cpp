@@ -56,6 +56,15 @@ TEST_CASE("a time stamp that may be of another day yields to the day that the pa
             CHECK(found == (row.shown_wins ? row.shown : row.stamp));
         }
     }
+    // Two of three that are a day apart decide.
+    CHECK(chosen({{meta, "2023-10-18"},
+                  {markup, "2023-10-17T20:08:00-04:00"},
+                  {address, "2023-10-17"}}) == "2023-10-17T20:08:00-04:00");
+    CHECK(
+        chosen({{meta, "2023-10-17T14:52:39"}, {markup, "2023-10-18"}, {address, "2023-10-17"}}) ==
+        "2023-10-17T14:52:39");
+    CHECK(chosen({{meta, "2023-10-20"}, {markup, "2023-10-17"}, {address, "2023-10-17"}}) ==
+          "2023-10-20");
     // The day that is shown counts before that of the address, and a record's own before both.
     CHECK(
         chosen({{meta, "2023-10-17T20:30:00Z"}, {markup, "2023-10-17"}, {address, "2023-10-18"}}) ==
