@@ -5,8 +5,7 @@
 //     golden_pages LABELS.tsv FOLDER FLOOR    LABELS: as tests/golden/pages.tsv says
 //
 // The first and the last line of the body that end with a sentence, in any script, or are as long
-// as a paragraph are compared: place, day and numbers around them, a dateline before the first
-// words and brackets behind the last are neither demanded nor wrong.
+// as a paragraph are compared: place, day and numbers around them are neither demanded nor wrong.
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -58,7 +57,6 @@ constexpr std::array<std::string_view, 11> closing{")", "]",  "\"", "'", "”", 
                                                    "»", "」", "』", " ", "）"};
 constexpr std::size_t shortest_sentence = 20;
 constexpr std::size_t sure_paragraph = 100;
-constexpr std::size_t longest_dateline = 60;
 
 // Code points; those from the CJK blocks on say as much as two.
 std::size_t length_of(std::string_view text) {
@@ -94,21 +92,6 @@ bool holds_sentence(std::string_view line) {
     if (length >= sure_paragraph && (closed || line.find(". ") != line.npos)) return true;
     const bool stop = line.ends_with('.');
     return length >= shortest_sentence && take_end(line, ends) && !(stop && is_abbreviation(line));
-}
-
-// Whether a line begins with `words`, but for a dateline.
-bool begins_with(std::string_view line, std::string_view words) {
-    const auto at = line.find(words);
-    return at != line.npos && length_of(line.substr(0, at)) <= longest_dateline &&
-           (at == 0 || line.substr(0, at).find_first_of("-)\xE2:") != line.npos);
-}
-
-// Whether a line ends with `words`, but for what stands in brackets behind them.
-bool ends_with(std::string_view line, std::string_view words) {
-    const auto at = line.rfind(words);
-    if (at == line.npos) return false;
-    const std::string_view rest = line.substr(at + words.size());
-    return rest.empty() || rest.starts_with(" [") || rest.starts_with(" (");
 }
 
 std::vector<std::string> lines_of(const std::string& text) {
@@ -173,8 +156,8 @@ int main(int count, char** arguments) {
         const std::vector<std::string> label = columns_of(row);
         const Found found = read_page(std::string(arguments[2]) + "/" + label[0]);
         const bool is_right[4] = {found.title == label[1], found.date == label[2],
-                                  begins_with(found.first, label[3]),
-                                  ends_with(found.last, label[4])};
+                                  found.first.starts_with(label[3]),
+                                  found.last.ends_with(label[4])};
         const std::string* values[4] = {&found.title, &found.date, &found.first, &found.last};
         constexpr std::string_view names[4] = {"title", "date", "first", "last"};
         for (std::size_t i = 0; i < 4; ++i) {

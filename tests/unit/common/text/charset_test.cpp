@@ -77,6 +77,7 @@ TEST_CASE("valid UTF-8 is viewed, not copied") {
     for (const std::string_view bytes :
          {""sv, "plain"sv, hindi, "a\0b"sv, "\uFFFD\uFFFE\U0010FFFF"sv, "\u00E9"sv}) {
         const DecodedText decoded = decode_text(bytes);
+        CHECK(decoded.is_view());
         CHECK(decoded.text().data() == bytes.data());
         CHECK(decoded.text().size() == bytes.size());
         CHECK(decoded.charset() == "UTF-8");
@@ -84,6 +85,7 @@ TEST_CASE("valid UTF-8 is viewed, not copied") {
         CHECK(decoded.replaced() == 0);
     }
     const std::string marked = "\xEF\xBB\xBF" + std::string(hindi);
+    CHECK(decode_text(marked).is_view());
     CHECK(decode_text(marked).text().data() == marked.data() + 3);
     CHECK(decode_text(marked).text() == hindi);
 }
