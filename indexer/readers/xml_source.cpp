@@ -4,20 +4,14 @@
 #include <libxml/HTMLparser.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <iterator>
 
 #include "common/base/ascii.hpp"
+#include "common/text/windows_1252.hpp"
 
 namespace vigyapti {
 namespace {
-
-// What windows-1252 has at 0x80 to 0x9F; 0 where it has nothing.
-constexpr std::array<unsigned, 32> windows_1252{
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 bool is_xml_character(unsigned code) {
     return code == '\t' || code == '\n' || code == '\r' || (code >= 0x20 && code < 0xD800) ||
@@ -33,8 +27,8 @@ unsigned numeric_reference(std::string_view body) {
     const auto [end, error] =
         std::from_chars(body.data(), body.data() + body.size(), code, hexadecimal ? 16 : 10);
     if (error != std::errc() || end != body.data() + body.size()) return 0;
-    if (code >= 0x80 && code < 0xA0 && windows_1252[code - 0x80] != 0) {
-        return windows_1252[code - 0x80];
+    if (code >= 0x80 && code < 0xA0 && windows_1252_signs[code - 0x80] != 0) {
+        return windows_1252_signs[code - 0x80];
     }
     return is_xml_character(code) ? code : 0;
 }

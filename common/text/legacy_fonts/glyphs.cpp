@@ -5,14 +5,10 @@
 #include "common/text/devanagari.hpp"
 #include "common/text/legacy_fonts/tables.hpp"
 #include "common/text/utf8.hpp"
+#include "common/text/windows_1252.hpp"
 
 namespace vigyapti::legacy {
 namespace {
-
-// What windows-1252 has between 0x80 and 0x9F; 0 where it has nothing.
-constexpr std::array<char32_t, 0x20> windows_1252 = {
-    U'€', 0,    U'‚', U'ƒ', U'„', U'…', U'†', U'‡', U'ˆ', U'‰', U'Š', U'‹', U'Œ', 0, U'Ž', 0,
-    0,    U'‘', U'’', U'“', U'”', U'•', U'–', U'—', U'˜', U'™', U'š', U'›', U'œ', 0, U'ž', U'Ÿ'};
 
 std::u16string with_reph(std::u16string_view drawn) {
     std::u16string out;
@@ -30,9 +26,9 @@ std::u16string with_reph(std::u16string_view drawn) {
 char32_t font_code(char32_t c) {
     if (c < 0x100) return c;
     if (c >= 0xF020 && c <= 0xF0FF) return c - 0xF000;
-    const auto* const found = std::find(windows_1252.begin(), windows_1252.end(), c);
-    if (found == windows_1252.end()) return c | foreign;
-    return 0x80 + static_cast<char32_t>(found - windows_1252.begin());
+    const auto* const found = std::find(windows_1252_signs.begin(), windows_1252_signs.end(), c);
+    if (found == windows_1252_signs.end()) return c | foreign;
+    return 0x80 + static_cast<char32_t>(found - windows_1252_signs.begin());
 }
 
 void append_typed(std::string_view text, std::u32string& typed) {

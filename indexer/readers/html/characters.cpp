@@ -7,14 +7,9 @@
 
 #include "common/text/utf8.hpp"
 
+#include "common/text/windows_1252.hpp"
 namespace vigyapti::html {
 namespace {
-
-// WHATWG Encoding Standard, index windows-1252, for 0x80 to 0x9F. 0: a control character there too.
-constexpr std::array<char16_t, 32> windows_1252{
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 constexpr bool is_space(char32_t c) {
     return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x1680 ||
@@ -121,7 +116,7 @@ void CollapsedText::add(std::string_view text) {
 }
 
 void CollapsedText::add_code_point(char32_t c) {
-    if (c >= 0x80 && c < 0xA0) c = windows_1252[c - 0x80];
+    if (c >= 0x80 && c < 0xA0) c = windows_1252_signs[c - 0x80];
     if (is_space(c)) {
         space_ = true;
         return;
