@@ -26,9 +26,7 @@ constexpr std::int64_t nanoseconds = 1'000'000'000;
 std::string lower_extension(std::string_view name) {
     const auto point = name.rfind('.');
     if (point == name.npos || point == 0) return {};
-    std::string extension(name.substr(point));
-    lower_ascii(extension);
-    return extension;
+    return lowered(name.substr(point));
 }
 
 FileStamp stamp_of(const struct stat& status) {

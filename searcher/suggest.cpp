@@ -52,8 +52,7 @@ std::string in_case_of(std::string_view model, std::string text) {
                           std::none_of(model.begin(), model.end(), is_lower);
     for (std::size_t i = 0; i < text.size(); ++i) {
         const bool upper = i == 0 ? is_upper(model.front()) : capitals;
-        if (upper && is_lower(text[i])) text[i] = static_cast<char>(text[i] - 'a' + 'A');
-        if (!upper && is_upper(text[i])) text[i] = static_cast<char>(text[i] - 'A' + 'a');
+        text[i] = upper ? to_upper(text[i]) : to_lower(text[i]);
     }
     return text;
 }

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/base/ascii.hpp"
 #include "common/index/stored.hpp"
 #include "common/text/script.hpp"
 #include "common/text/utf8.hpp"
@@ -40,12 +41,6 @@ void for_each_text(const Release& release, Visitor&& visit) {
     visit(release.source);
     for (const Block& block : release.blocks)
         visit(block.text);
-}
-
-void lower_ascii(std::string& text) {
-    for (char& c : text) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
 }
 
 // An exact form in its own script.

@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 
+#include "common/base/ascii.hpp"
 #include "common/lexicon/country_table.hpp"
 #include "common/lexicon/lexicon.hpp"
 #include "common/text/analyser.hpp"
@@ -15,10 +16,7 @@ namespace {
 
 const CountryRow* find_code(std::string_view code) {
     if (code.size() != 2) return nullptr;
-    const auto upper = [](char c) {
-        return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    };
-    const char wanted[] = {upper(code[0]), upper(code[1])};
+    const char wanted[] = {to_upper(code[0]), to_upper(code[1])};
     const std::string_view name(wanted, 2);
     const auto rows = country_rows();
     const auto found =

@@ -65,7 +65,7 @@ constexpr Capitals capitals_of(std::string_view word, TokenKind kind) {
     if (!is_upper(word.front()) && !beyond_ascii) return Capitals::none;
     std::size_t letters = 0;
     for (const char c : word) {
-        if (c >= 'a' && c <= 'z') return Capitals::initial;
+        if (is_lower(c)) return Capitals::initial;
         letters += c != '.' && c != ' ' ? 1 : 0;
     }
     return letters > 1 ? Capitals::all : Capitals::initial;

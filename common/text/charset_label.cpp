@@ -89,9 +89,7 @@ std::string plain_label(std::string_view label) {
     if (first == label.npos) return {};
     label = label.substr(first, label.find_last_not_of(around) - first + 1);
     if (label.size() > longest_label) return {};
-    std::string plain(label);
-    lower_ascii(plain);
-    return plain;
+    return lowered(label);
 }
 
 bool has_label(const Charset& charset, std::string_view label) {

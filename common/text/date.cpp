@@ -84,8 +84,7 @@ std::string_view without_ends(std::string_view text) {
 bool is_time_ending(std::string_view text) {
     static constexpr std::array<std::string_view, 11> words{
         "am", "pm", "a.m.", "p.m.", "ist", "gmt", "utc", "z", "hrs", "hours", "बजे"};
-    std::string lower(text);
-    lower_ascii(lower);
+    const std::string lower = lowered(text);
     std::string_view rest = lower;
     while (!rest.empty()) {
         if (take(rest, ' ')) continue;

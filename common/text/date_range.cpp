@@ -33,8 +33,7 @@ std::vector<std::string_view> words_of(std::string_view text) {
 }
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-    std::string lower(word);
-    lower_ascii(lower);
+    const std::string lower = lowered(word);
     return std::find(words.begin(), words.end(), lower) != words.end();
 }
 

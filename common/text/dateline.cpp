@@ -126,14 +126,8 @@ constexpr auto labels = std::to_array<std::string_view>(
      "date of release", "dated", "date", "प्रविष्टि तिथि", "प्रकाशन तिथि", "जारी करने की तिथि",
      "पोस्ट किया गया", "प्रकाशित", "दिनांक", "तारीख", "तिथि"});
 
-std::string lower(std::string_view text) {
-    std::string out(text);
-    lower_ascii(out);
-    return out;
-}
-
 std::optional<Date> labelled(std::string_view line) {
-    const std::string small = lower(line.substr(0, longest_beginning));
+    const std::string small = lowered(line.substr(0, longest_beginning));
     for (const std::string_view label : labels) {
         if (!small.starts_with(label)) continue;
         std::string_view rest = line.substr(label.size());
@@ -172,7 +166,7 @@ std::optional<Date> place_and_date(std::string_view line) {
 bool is_of_an_event(std::string_view line) {
     static constexpr auto words =
         std::to_array<std::string_view>({"venue", "time:", "स्थान", "समय", "कार्यक्रम:"});
-    const std::string small = lower(line.substr(0, longest_beginning));
+    const std::string small = lowered(line.substr(0, longest_beginning));
     return std::any_of(words.begin(), words.end(),
                        [&](std::string_view word) { return small.starts_with(word); });
 }

@@ -12,15 +12,6 @@ constexpr std::size_t longest_scan = 1024;
 constexpr std::string_view space = " \t\r\n\f";
 constexpr std::string_view space_or_slash = " \t\r\n\f/";
 
-bool equal_letters(std::string_view text, std::string_view lower) {
-    return std::equal(text.begin(), text.end(), lower.begin(), lower.end(),
-                      [](char a, char b) { return to_lower(a) == b; });
-}
-
-bool begins_with(std::string_view text, std::string_view lower) {
-    return equal_letters(text.substr(0, lower.size()), lower);
-}
-
 void skip(std::string_view& rest, std::string_view set) {
     rest.remove_prefix(std::min(rest.find_first_not_of(set), rest.size()));
 }
@@ -86,11 +77,12 @@ std::string_view take_meta(std::string_view& rest) {
     for (;;) {
         const Attribute attribute = take_attribute(rest);
         if (attribute.name.empty()) break;
-        if (charset.empty() && equal_letters(attribute.name, "charset")) charset = attribute.value;
-        if (content.empty() && equal_letters(attribute.name, "content"))
+        if (charset.empty() && equals_ignoring_case(attribute.name, "charset"))
+            charset = attribute.value;
+        if (content.empty() && equals_ignoring_case(attribute.name, "content"))
             content = declared_in_content_type(attribute.value);
-        is_type = is_type || (equal_letters(attribute.name, "http-equiv") &&
-                              equal_letters(attribute.value, "content-type"));
+        is_type = is_type || (equals_ignoring_case(attribute.name, "http-equiv") &&
+                              equals_ignoring_case(attribute.value, "content-type"));
     }
     if (!charset.empty()) return known_or_empty(charset);
     return is_type ? known_or_empty(content) : std::string_view();
@@ -116,7 +108,7 @@ bool begins_tag(std::string_view rest) {
 
 bool begins_meta(std::string_view rest) {
     constexpr std::string_view name = "<meta";
-    return begins_with(rest, name) && rest.size() > name.size() &&
+    return starts_ignoring_case(rest, name) && rest.size() > name.size() &&
            space_or_slash.find(rest[name.size()]) != space_or_slash.npos;
 }
 
@@ -137,7 +129,7 @@ void skip_comment(std::string_view& rest) {
 std::string_view declared_in_content_type(std::string_view type) {
     constexpr std::string_view name = "charset";
     for (; type.size() >= name.size(); type.remove_prefix(1)) {
-        if (!begins_with(type, name)) continue;
+        if (!starts_ignoring_case(type, name)) continue;
         std::string_view rest = type.substr(name.size());
         skip(rest, space);
         if (!rest.starts_with('=')) continue;

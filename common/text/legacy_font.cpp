@@ -3,6 +3,7 @@
 #include <array>
 #include <vector>
 
+#include "common/base/ascii.hpp"
 #include "common/text/legacy_fonts/glyphs.hpp"
 #include "common/text/legacy_fonts/read_text.hpp"
 #include "common/text/utf8.hpp"
@@ -27,9 +28,7 @@ constexpr auto names = std::to_array<Named>({
 std::string letters_and_digits(std::string_view name) {
     std::string out;
     for (const char c : name) {
-        const bool upper = c >= 'A' && c <= 'Z';
-        if (upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-            out += static_cast<char>(upper ? c + ('a' - 'A') : c);
+        if (is_letter(c) || is_digit(c)) out += to_lower(c);
     }
     return out;
 }

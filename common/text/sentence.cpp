@@ -32,9 +32,7 @@ std::string word_before(std::string_view text, std::size_t end) {
         const CharClass kind = char_class(previous_code_point(text, at));
         if (kind == CharClass::separator) break;
     }
-    std::string word(text.substr(begin, end - begin));
-    lower_ascii(word);
-    return word;
+    return lowered(text.substr(begin, end - begin));
 }
 
 bool begins_with_digit(std::string_view word) {

@@ -40,8 +40,7 @@ class Styles : public OfficeXmlHandler {
 
     PartKind kind_of(const std::string& id) const {
         const auto found = names_.find(id);
-        std::string name = found == names_.end() ? id : found->second;
-        lower_ascii(name);
+        const std::string name = lowered(found == names_.end() ? id : found->second);
         if (name == "title" || name.starts_with("heading")) return PartKind::title;
         return name == "caption" ? PartKind::caption : PartKind::body;
     }

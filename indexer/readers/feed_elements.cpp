@@ -97,8 +97,7 @@ constexpr std::array rows{
 }  // namespace
 
 FeedElement feed_element(const XmlName& name) {
-    std::string local(name.local);
-    lower_ascii(local);
+    const std::string local = lowered(name.local);
     const Space space = space_of(name);
     const auto* const found = std::find_if(rows.begin(), rows.end(), [&](const Row& row) {
         return row.space == space && row.local == local;
@@ -107,8 +106,7 @@ FeedElement feed_element(const XmlName& name) {
 }
 
 bool is_feed_root(const XmlName& name) {
-    std::string local(name.local);
-    lower_ascii(local);
+    const std::string local = lowered(name.local);
     return space_of(name) == Space::feed &&
            (local == "rss" || local == "rdf" || local == "feed" || local == "channel");
 }

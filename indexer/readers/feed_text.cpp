@@ -32,8 +32,7 @@ void append_escaped(std::string& out, std::string_view text) {
 }  // namespace
 
 FeedText::FeedText(std::span<const XmlAttribute> attributes)
-    : type_(attribute_value(attributes, "", "type")) {
-    lower_ascii(type_);
+    : type_(lowered(attribute_value(attributes, "", "type"))) {
     binary_ = attribute_value(attributes, "", "mode") == "base64" ||
               (type_.find('/') != type_.npos && !type_.starts_with("text/") &&
                type_.find("xml") == type_.npos);

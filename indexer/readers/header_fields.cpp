@@ -4,6 +4,7 @@
 
 #include "common/base/ascii.hpp"
 #include "common/base/trim.hpp"
+#include "common/text/declared_charset.hpp"
 
 namespace vigyapti {
 
@@ -49,30 +50,8 @@ std::string_view HeaderFields::get(std::string_view name) const {
 }
 
 MediaType::MediaType(std::string_view value) {
-    const auto next = [&value] {
-        const auto end = std::min(value.find(';'), value.size());
-        const std::string_view part = trimmed(value.substr(0, end));
-        value.remove_prefix(std::min(end + 1, value.size()));
-        return part;
-    };
-    type = next();
-    lower_ascii(type);
-    while (!value.empty()) {
-        const std::string_view parameter = next();
-        const auto equals = parameter.find('=');
-        if (equals == parameter.npos) continue;
-        if (!equals_ignoring_case(trimmed(parameter.substr(0, equals)), "charset")) continue;
-        std::string_view label = trimmed(parameter.substr(equals + 1));
-        if (label.starts_with('"')) label.remove_prefix(1);
-        if (label.ends_with('"')) label.remove_suffix(1);
-        charset = label;
-        return;
-    }
-}
-
-bool equals_ignoring_case(std::string_view a, std::string_view b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](char x, char y) { return to_lower(x) == to_lower(y); });
+    type = lowered(trimmed(value.substr(0, value.find(';'))));
+    charset = declared_in_content_type(value);
 }
 
 }  // namespace vigyapti

@@ -38,6 +38,4 @@ struct MediaType {
     explicit MediaType(std::string_view value);
 };
 
-bool equals_ignoring_case(std::string_view a, std::string_view b);
-
 }  // namespace vigyapti

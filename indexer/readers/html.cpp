@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/base/ascii.hpp"
 #include "common/base/error.hpp"
 #include "common/text/charset.hpp"
 #include "common/text/declared_charset.hpp"
@@ -109,13 +110,6 @@ void refuse_without_text(const std::vector<Line>& lines, const std::vector<LineR
                 "save the pages that it leads to instead");
 }
 
-bool begins_with_ignoring_case(std::string_view text, std::string_view lower) {
-    if (text.size() < lower.size()) return false;
-    return std::equal(lower.begin(), lower.end(), text.begin(), [](char wanted, char c) {
-        return (c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c) == wanted;
-    });
-}
-
 // Pages that are typed for fonts of their own rarely declare an encoding, and their letters are no
 // language's, so that nothing could be told from them: browsers took them for windows-1252.
 std::string_view declared_charset(const Input& input) {
@@ -126,7 +120,7 @@ std::string_view declared_charset(const Input& input) {
     for (std::size_t at = 0; at + attribute.size() < input.bytes.size(); ++at) {
         at = input.bytes.find_first_of("Ff", at);
         if (at == input.bytes.npos) break;
-        if (!begins_with_ignoring_case(input.bytes.substr(at), attribute)) continue;
+        if (!starts_ignoring_case(input.bytes.substr(at), attribute)) continue;
         if (html::is_legacy_font(input.bytes.substr(at + attribute.size(), 24))) {
             return "windows-1252";
         }

@@ -40,9 +40,7 @@ std::string extension_of(std::string_view name) {
     name.remove_prefix(name.rfind('/') + 1);  // npos + 1 is 0
     const auto point = name.rfind('.');
     if (point == name.npos || point == 0) return {};
-    std::string extension(name.substr(point));
-    lower_ascii(extension);
-    return extension;
+    return lowered(name.substr(point));
 }
 
 const Reader* reader_for_type(std::string_view type) {

@@ -6,8 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "common/base/ascii.hpp"
 #include "common/base/split.hpp"
-#include "indexer/readers/header_fields.hpp"
 #include "indexer/readers/html.hpp"
 #include "indexer/readers/html/lines.hpp"
 #include "indexer/readers/html/tree.hpp"

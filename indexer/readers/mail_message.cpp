@@ -169,12 +169,9 @@ class MessageReader {
             is_hidden_ = true;
             sink_.problem(0, "encrypted by PGP, so not read");
         } else {
-            std::string format(parameter(part, "format"));
-            std::string deletes_space(parameter(part, "delsp"));
-            lower_ascii(format);
-            lower_ascii(deletes_space);
-            add_plain_text(text, {format == "flowed", deletes_space == "yes"}, subject_.kind,
-                           draft);
+            const bool flowed = lowered(parameter(part, "format")) == "flowed";
+            const bool deletes_space = lowered(parameter(part, "delsp")) == "yes";
+            add_plain_text(text, {flowed, deletes_space}, subject_.kind, draft);
         }
         return draft;
     }

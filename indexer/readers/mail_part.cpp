@@ -16,9 +16,7 @@ std::string_view view_of(const char* text) {
 
 std::string type_of(GMimeObject* part) {
     const GMimeContentType* type = g_mime_object_get_content_type(part);
-    std::string name = fmt::format("{}/{}", view_of(type->type), view_of(type->subtype));
-    lower_ascii(name);
-    return name;
+    return lowered(fmt::format("{}/{}", view_of(type->type), view_of(type->subtype)));
 }
 
 // Many programs give these types to whatever they do not know.

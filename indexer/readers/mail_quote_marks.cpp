@@ -126,8 +126,7 @@ QuoteMark quote_mark(std::string_view line) {
     line = trimmed(line);
     const bool is_marked = line.starts_with("---") || line.ends_with(':');
     if (!is_marked || line.size() > longest_phrase) return QuoteMark::none;
-    std::string words(without(line, "-: "));
-    lower_ascii(words);
+    const std::string words = lowered(without(line, "-: "));
     const auto* const found = std::find_if(marks.begin(), marks.end(),
                                            [&](const Mark& each) { return each.words == words; });
     if (found != marks.end()) return found->mark;
@@ -139,8 +138,7 @@ QuoteMark quote_mark(std::string_view line) {
 std::optional<QuotedHeaderField> quoted_header_field(std::string_view line) {
     const auto colon = line.find(':');
     if (colon == line.npos || colon > longest_phrase) return std::nullopt;
-    std::string name(without(line.substr(0, colon), around_field));
-    lower_ascii(name);
+    const std::string name = lowered(without(line.substr(0, colon), around_field));
     const auto* const found =
         std::find_if(field_names.begin(), field_names.end(),
                      [&](const FieldName& each) { return each.name == name; });
@@ -171,8 +169,7 @@ bool ends_in_attribution(std::string_view line) {
                                                     "ha scritto", "написал",  "写道"};
     line = trimmed(line);
     if (!line.ends_with(':') && !line.ends_with("：")) return false;
-    std::string lower(line);
-    lower_ascii(lower);
+    const std::string lower = lowered(line);
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
         return lower.find(word) != std::string::npos;
     });

@@ -166,8 +166,7 @@ class ParagraphBuilder {
 bool contains_any(const MailParagraph& paragraph, const auto& words) {
     return std::any_of(
         paragraph.lines.begin(), paragraph.lines.end(), [&](std::string_view as_it_is) {
-            std::string line(as_it_is);
-            lower_ascii(line);
+            const std::string line = lowered(as_it_is);
             return std::any_of(words.begin(), words.end(),
                                [&](std::string_view word) { return line.find(word) != line.npos; });
         });

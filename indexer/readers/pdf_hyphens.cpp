@@ -28,17 +28,11 @@ std::string_view first_part(std::string_view text) {
     return text.substr(0, end);
 }
 
-std::string lower(std::string_view text) {
-    std::string out(text);
-    lower_ascii(out);
-    return out;
-}
-
 }  // namespace
 
 PdfHyphens::PdfHyphens(const std::vector<PdfLine>& lines) {
     for (const PdfLine& line : lines) {
-        const std::string text = lower(line.text);
+        const std::string text = lowered(line.text);
         // The ends of a line may be halves of words.
         const auto begin = text.find(' ');
         const auto end = text.rfind(' ');
@@ -75,8 +69,8 @@ bool PdfHyphens::keeps_hyphen(std::string_view first, std::string_view second) c
     if (first.empty() || second.empty() || !is_letter(first.back()) || !is_lower(second.front())) {
         return true;
     }
-    const std::string a = lower(first);
-    const std::string b = lower(second);
+    const std::string a = lowered(first);
+    const std::string b = lowered(second);
     if (words_.contains(a + '-' + b)) return true;
     if (words_.contains(a + b)) return false;
     return words_.contains(a) && words_.contains(b);

@@ -109,8 +109,7 @@ const PdfWord& typical(std::span<const PdfWord> words) {
 }
 
 bool is_bold(const PdfWord& word) {
-    std::string name = word.font;
-    lower_ascii(name);
+    const std::string name = lowered(word.font);
     for (const std::string_view part : {"bold", "black", "heavy"}) {
         if (name.find(part) != name.npos) return true;
     }

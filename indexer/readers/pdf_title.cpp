@@ -34,15 +34,9 @@ constexpr std::array<std::string_view, 14> letterheads{"press information bureau
 
 constexpr std::size_t longest_letterhead = 120;
 
-std::string lower(std::string_view text) {
-    std::string out(text);
-    lower_ascii(out);
-    return out;
-}
-
 bool is_letterhead(const std::string& text) {
     if (text.size() > longest_letterhead) return false;
-    const std::string name = lower(text);
+    const std::string name = lowered(text);
     return std::any_of(letterheads.begin(), letterheads.end(),
                        [&](std::string_view each) { return name.starts_with(each); });
 }
@@ -83,7 +77,7 @@ bool mostly_bold(const std::vector<PdfParagraph>& paragraphs) {
 }
 
 std::string without_spaces(std::string_view text) {
-    std::string out = lower(text);
+    std::string out = lowered(text);
     std::erase_if(out, [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; });
     return out;
 }
@@ -91,7 +85,7 @@ std::string without_spaces(std::string_view text) {
 }  // namespace
 
 bool is_stated_title(std::string_view property) {
-    const std::string title = lower(trimmed(property));
+    const std::string title = lowered(trimmed(property));
     const std::array<std::string_view, 8> programs{"microsoft word", "microsoft powerpoint",
                                                    "untitled",       "document",
                                                    "word document",  "slide 1",

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/readers/header_fields.hpp"
+#include "common/base/ascii.hpp"
 
 namespace vigyapti {
 namespace {

@@ -200,8 +200,7 @@ class WarcParser : public RecordParser {
     // The length of the block, if it is there.
     static std::optional<std::uint64_t> read_header(std::string_view lines, WarcRecord& record) {
         const HeaderFields fields(lines);
-        record.kind = fields.get("WARC-Type");
-        lower_ascii(record.kind);
+        record.kind = lowered(fields.get("WARC-Type"));
         record.address = without_brackets(fields.get("WARC-Target-URI"));
         record.type = fields.get("Content-Type");
         record.block_digest = fields.get("WARC-Block-Digest");

@@ -20,9 +20,7 @@ namespace vigyapti {
 namespace {
 
 bool is_page_root(const XmlName& name) {
-    std::string local(name.local);
-    lower_ascii(local);
-    return local == "html";
+    return lowered(name.local) == "html";
 }
 
 // Passes the events on to what the root element asks for.

@@ -39,8 +39,7 @@ std::string plain_date(std::string_view norm) {
 }  // namespace
 
 void DocumentHandler::start(const XmlName& name, std::span<const XmlAttribute> attributes) {
-    Element element{std::string(name.local)};
-    lower_ascii(element.name);
+    Element element{lowered(name.local)};
     if (open_.empty()) {
         is_news_ = is_one_of(news_roots, element.name);
         element.is_silent = is_news_;

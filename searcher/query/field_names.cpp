@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/base/ascii.hpp"
 #include "common/text/normalise.hpp"
 #include "common/text/utf8.hpp"
 
@@ -47,17 +48,12 @@ bool is_devanagari(std::string_view name) {
 
 // Small letters, or without the differences between spellings: तारीख़ is तारीख.
 std::string folded(std::string_view name) {
-    std::string out(name);
-    if (is_devanagari(name)) {
-        std::u16string wide;
-        to_utf16(name, wide);
-        fold_devanagari(wide);
-        to_utf8(wide, out);
-    } else {
-        std::transform(out.begin(), out.end(), out.begin(), [](char c) {
-            return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        });
-    }
+    if (!is_devanagari(name)) return lowered(name);
+    std::u16string wide;
+    to_utf16(name, wide);
+    fold_devanagari(wide);
+    std::string out;
+    to_utf8(wide, out);
     return out;
 }
 

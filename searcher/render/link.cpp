@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/base/ascii.hpp"
 #include "common/base/error.hpp"
 
 namespace vigyapti {
@@ -12,15 +13,11 @@ constexpr std::size_t longest = 2000;
 constexpr std::string_view forbidden = "\"<>\\^`{|} ";
 
 bool has_scheme(std::string_view url, std::string_view scheme) {
-    const auto same = [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b | 0x20 : b); };
-    return url.size() > scheme.size() &&
-           std::equal(scheme.begin(), scheme.end(), url.begin(), same);
+    return url.size() > scheme.size() && starts_ignoring_case(url, scheme);
 }
 
 bool is_unreserved(char c) {
-    const char lower = static_cast<char>(c | 0x20);
-    return (lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
-           c == '_' || c == '~';
+    return is_letter(c) || is_digit(c) || c == '-' || c == '.' || c == '_' || c == '~';
 }
 
 // A page has thousands of these: its links hold queries in Devanagari.

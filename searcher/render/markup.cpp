@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/base/ascii.hpp"
 #include "common/text/utf8.hpp"
 
 namespace vigyapti {
@@ -26,8 +27,7 @@ std::string xml_text(std::string_view text) {
 }
 
 std::string language_tag(std::string_view lang) {
-    const bool letters =
-        std::all_of(lang.begin(), lang.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    const bool letters = std::all_of(lang.begin(), lang.end(), is_lower);
     return letters && (lang.size() == 2 || lang.size() == 3) ? std::string(lang) : "und";
 }
 

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <optional>
 
+#include "common/base/ascii.hpp"
 #include "searcher/render/link.hpp"
 
 namespace vigyapti {
@@ -31,8 +32,7 @@ bool is_form(std::string_view type) {
     type = type.substr(0, type.find(';'));
     while (!type.empty() && type.back() == ' ')
         type.remove_suffix(1);
-    return std::equal(type.begin(), type.end(), form_type.begin(), form_type.end(),
-                      [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a | 0x20 : a) == b; });
+    return equals_ignoring_case(type, form_type);
 }
 
 int read_form(const Environment& environment, const BodyReader& read_body, std::string& body) {
@@ -46,9 +46,8 @@ int read_form(const Environment& environment, const BodyReader& read_body, std::
 // The host is what the visitor says, so that nothing but a host may come of it.
 bool is_host(std::string_view host) {
     return !host.empty() && host.size() <= 255 && std::all_of(host.begin(), host.end(), [](char c) {
-        const char lower = static_cast<char>(c | 0x20);
-        return (lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' ||
-               c == ':' || c == '[' || c == ']';
+        return is_letter(c) || is_digit(c) || c == '.' || c == '-' || c == ':' || c == '[' ||
+               c == ']';
     });
 }
 

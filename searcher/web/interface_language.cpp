@@ -1,5 +1,6 @@
 #include "searcher/web/interface_language.hpp"
 
+#include "common/base/ascii.hpp"
 #include "common/base/split.hpp"
 #include "common/base/trim.hpp"
 
@@ -19,10 +20,7 @@ int quality_of(std::string_view text) {
 
 // "hi" of "hi", "hi-IN" and "HI".
 std::string language_of(std::string_view range) {
-    std::string language;
-    for (const char c : range.substr(0, range.find('-')))
-        language += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-    return language;
+    return lowered(range.substr(0, range.find('-')));
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <string>
 #include <unordered_set>
 
+#include "common/base/ascii.hpp"
 #include "common/base/split.hpp"
 #include "common/text/script.hpp"
 #include "common/text/utf8.hpp"
@@ -29,10 +30,6 @@ constexpr std::string_view english_words =
     "her she him said between through during while because against both each should could must "
     "shall very those us via per";
 
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 std::unordered_set<std::string> set_of(std::string_view words) {
     std::unordered_set<std::string> set;
     for (const std::string_view each : split(words, ' '))
@@ -46,10 +43,7 @@ std::string bare_english(std::string_view typed) {
         typed.remove_prefix(1);
     while (!typed.empty() && !is_letter(typed.back()))
         typed.remove_suffix(1);
-    std::string out(typed);
-    for (char& c : out)
-        c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
-    return out;
+    return lowered(typed);
 }
 
 std::string bare_hindi(std::u16string_view text) {

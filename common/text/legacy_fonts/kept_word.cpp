@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/base/ascii.hpp"
 #include "common/text/legacy_fonts/glyphs.hpp"
 #include "common/text/script.hpp"
 #include "common/text/utf8.hpp"
@@ -30,14 +31,6 @@ bool is_address(std::string_view word) {
         word.remove_suffix(1);
     return std::any_of(endings.begin(), endings.end(),
                        [word](std::string_view each) { return word.ends_with(each); });
-}
-
-bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 
 // Kruti Dev has half letters and rare ones for capitals: words of them alone are few and short.

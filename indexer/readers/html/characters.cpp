@@ -5,9 +5,10 @@
 #include <cstring>
 #include <utility>
 
+#include "common/base/ascii.hpp"
 #include "common/text/utf8.hpp"
-
 #include "common/text/windows_1252.hpp"
+
 namespace vigyapti::html {
 namespace {
 
@@ -82,10 +83,6 @@ std::pair<std::size_t, bool> end_of_tag(std::string_view page, std::size_t posit
         ++position;
     }
     return {std::min(position + 1, page.size()), attributes > most_attributes};
-}
-
-constexpr bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 }  // namespace

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "common/base/ascii.hpp"
+
 namespace vigyapti::html {
 
 // Calls `visit(word)` for each word of `names`, in lower case, until it returns true; returns
@@ -14,14 +16,14 @@ bool any_class_word(std::string_view names, Visit visit) {
     std::string word;
     bool small = false;
     for (const char c : names) {
-        const bool capital = c >= 'A' && c <= 'Z';
-        const bool letter = capital || (c >= 'a' && c <= 'z');
+        const bool capital = is_upper(c);
+        const bool letter = is_letter(c);
         if (!word.empty() && (!letter || (capital && small))) {
             if (visit(std::string_view(word))) return true;
             word.clear();
         }
         small = letter && !capital;
-        if (letter) word += capital ? static_cast<char>(c - 'A' + 'a') : c;
+        if (letter) word += to_lower(c);
     }
     return !word.empty() && visit(std::string_view(word));
 }

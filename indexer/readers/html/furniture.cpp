@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 
+#include "common/base/ascii.hpp"
 #include "indexer/readers/html/class_words.hpp"
 
 namespace vigyapti::html {
@@ -64,14 +65,6 @@ Furniture furniture_by_name(const Tree& tree, NodeId element) {
     return found;
 }
 
-std::string lower_case(std::string_view text) {
-    std::string lower(text);
-    for (char& c : lower) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return lower;
-}
-
 }  // namespace
 
 Furniture furniture_of(const Tree& tree, NodeId element) {
@@ -106,7 +99,7 @@ bool claims_text(const Tree& tree, NodeId element) {
     for (const AttributeName name : {AttributeName::class_, AttributeName::id}) {
         const std::string_view names = tree.attribute(element, name);
         if (names.size() < 9) continue;
-        const std::string lower = lower_case(names);
+        const std::string lower = lowered(names);
         for (const std::string_view claim : claims) {
             const auto at = lower.find(claim);
             if (at == lower.npos) continue;

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 
+#include "common/base/ascii.hpp"
 #include "indexer/readers/html/characters.hpp"
 #include "indexer/readers/html/date_text.hpp"
 #include "indexer/readers/html/json_ld.hpp"
@@ -53,7 +54,7 @@ constexpr std::size_t date_meta_count = date_endings.size() + date_names.size();
 std::optional<std::size_t> date_meta(std::string_view lower) {
     std::string letters;
     for (const char c : lower) {
-        if (c >= 'a' && c <= 'z') letters += c;
+        if (is_lower(c)) letters += c;
     }
     if (letters.find("video") != letters.npos) return {};  // og:video:release_date
     const auto* name = std::find(date_names.begin(), date_names.end(), letters);
@@ -65,14 +66,6 @@ std::optional<std::size_t> date_meta(std::string_view lower) {
                      [&](std::string_view each) { return letters.ends_with(each); });
     if (ending == date_endings.end()) return {};
     return static_cast<std::size_t>(ending - date_endings.begin());
-}
-
-std::string lower_case(std::string_view text) {
-    std::string lower(text);
-    for (char& c : lower) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return lower;
 }
 
 std::string collapsed(std::string_view text) {
@@ -111,7 +104,7 @@ class MetadataReader {
             switch (tree_[node].tag) {
                 case Tag::html:
                     draft_.add(ReleaseField::lang, Origin::markup,
-                               lower_case(tree_.attribute(node, AttributeName::lang)));
+                               lowered(tree_.attribute(node, AttributeName::lang)));
                     break;
                 case Tag::title:  // the first; others are of drawings
                     if (!titled) add_title(node);
@@ -157,7 +150,7 @@ class MetadataReader {
              {AttributeName::property, AttributeName::name, AttributeName::itemprop}) {
             const std::string_view name = tree_.attribute(node, attribute);
             if (name.empty() || name.size() > 40) continue;
-            const std::string lower = lower_case(name);
+            const std::string lower = lowered(name);
             for (std::size_t i = 0; i < meta_names.size(); ++i) {
                 if (meta_names[i].name == lower && metas[i].empty()) metas[i] = collapsed(content);
             }
@@ -177,7 +170,7 @@ class MetadataReader {
     }
 
     void read_link(NodeId node) {
-        if (lower_case(tree_.attribute(node, AttributeName::rel)) != "canonical") return;
+        if (lowered(tree_.attribute(node, AttributeName::rel)) != "canonical") return;
         draft_.add(ReleaseField::url, Origin::meta,
                    resolved(tree_.attribute(node, AttributeName::href), base_));
     }

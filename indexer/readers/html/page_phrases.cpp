@@ -4,16 +4,10 @@
 #include <array>
 #include <string>
 
+#include "common/base/ascii.hpp"
+
 namespace vigyapti::html {
 namespace {
-
-std::string lower_case(std::string_view text) {
-    std::string lower(text);
-    for (char& c : lower) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return lower;
-}
 
 // The first phrases are whole lines, but for signs behind them; the second begin a line.
 constexpr auto whole_lines = std::to_array<std::string_view>({"a+",
@@ -181,7 +175,7 @@ bool is_about_scripts(std::string_view lower) {
 
 bool is_page_phrase(std::string_view line) {
     if (line.size() > 1500) return false;
-    std::string lower = lower_case(line);
+    std::string lower = lowered(line);
     if (is_about_scripts(lower)) return true;
     const auto starts = [&](std::string_view phrase) { return lower.starts_with(phrase); };
     if (std::any_of(beginnings.begin(), beginnings.end(), starts)) return true;
@@ -196,7 +190,7 @@ bool is_page_phrase(std::string_view line) {
 
 bool begins_appendix(std::string_view heading) {
     if (heading.size() > 120) return false;
-    const std::string lower = lower_case(heading);
+    const std::string lower = lowered(heading);
     return std::any_of(appendices.begin(), appendices.end(),
                        [&](std::string_view phrase) { return lower.starts_with(phrase); });
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "common/base/ascii.hpp"
 #include "indexer/readers/html/page_weights.hpp"
 
 namespace vigyapti::html {
@@ -17,12 +18,9 @@ constexpr std::size_t longest_title = 1000;
 std::string bare(std::string_view text) {
     std::string out;
     for (const char c : text) {
-        if (c >= 'A' && c <= 'Z') {
-            out += static_cast<char>(c - 'A' + 'a');
-        } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-                   (static_cast<unsigned char>(c) >= 0x80 && c != '\xE2' && c != '\x80')) {
-            out += c;
-        }
+        if (is_letter(c) || is_digit(c) ||
+            (static_cast<unsigned char>(c) >= 0x80 && c != '\xE2' && c != '\x80'))
+            out += to_lower(c);
     }
     return out;
 }
@@ -36,7 +34,7 @@ bool is_mark(std::string_view text) {
 
 bool all_capitals(std::string_view text) {
     return std::none_of(text.begin(), text.end(), [](char c) {
-        return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z');
+        return static_cast<unsigned char>(c) >= 0x80 || is_lower(c);
     });
 }
 
