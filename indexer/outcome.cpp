@@ -4,6 +4,8 @@
 
 #include <utility>
 
+#include "common/text/utf8.hpp"
+
 namespace vigyapti {
 
 void Outcomes::fail(const SourceFile& file, std::uint64_t line, const std::string& what) {

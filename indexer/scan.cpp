@@ -227,16 +227,6 @@ bool lies_in(std::string_view path, std::string_view folder) {
     return path.size() == folder.size() || folder.ends_with('/') || path[folder.size()] == '/';
 }
 
-std::string in_utf8(std::string_view name) {
-    std::string out;
-    for (auto bad = find_malformed_utf8(name); bad; bad = find_malformed_utf8(name)) {
-        out += name.substr(0, *bad);
-        out += fmt::format("%{:02X}", static_cast<unsigned char>(name[*bad]));
-        name.remove_prefix(*bad + 1);
-    }
-    return out += name;
-}
-
 std::string shown_path(const ScanResult& scanned, const std::string& path) {
     for (const Root& root : scanned.roots) {
         if (!lies_in(path, root.path)) continue;

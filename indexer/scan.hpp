@@ -71,7 +71,4 @@ std::string shown_path(const ScanResult& scanned, const std::string& path);
 // Whether `path` is `folder` or lies in it.
 bool lies_in(std::string_view path, std::string_view folder);
 
-// A file name may hold any bytes, an id may not: malformed ones are written as %XX.
-std::string in_utf8(std::string_view name);
-
 }  // namespace vigyapti

@@ -1,5 +1,6 @@
 #include "common/text/utf8.hpp"
 
+#include <fmt/core.h>
 #include <unicode/utf16.h>
 #include <unicode/utf8.h>
 
@@ -114,6 +115,16 @@ std::optional<std::size_t> find_malformed_utf8(std::string_view text) {
         }
     }
     return std::nullopt;
+}
+
+std::string in_utf8(std::string_view name) {
+    std::string out;
+    for (auto bad = find_malformed_utf8(name); bad; bad = find_malformed_utf8(name)) {
+        out += name.substr(0, *bad);
+        out += fmt::format("%{:02X}", static_cast<unsigned char>(name[*bad]));
+        name.remove_prefix(*bad + 1);
+    }
+    return out += name;
 }
 
 std::size_t count_code_points(std::string_view text) {

@@ -45,6 +45,10 @@ std::optional<std::size_t> find_malformed_utf8(std::string_view text);
 // Code points in `text`, a malformed sequence counted as one.
 std::size_t count_code_points(std::string_view text);
 
+// A name that may hold any bytes, of a file or an address, as text: malformed ones are written as
+// %XX.
+std::string in_utf8(std::string_view name);
+
 // Conversions that replace what is malformed. `out` keeps its capacity.
 void to_utf16(std::string_view text, std::u16string& out);
 void to_utf8(std::u16string_view text, std::string& out);

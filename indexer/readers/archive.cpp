@@ -8,11 +8,11 @@
 #include <utility>
 
 #include "common/base/error.hpp"
+#include "common/text/utf8.hpp"
 #include "indexer/readers/archive_budget.hpp"
 #include "indexer/readers/gzip_members.hpp"
 #include "indexer/readers/warc.hpp"
 #include "indexer/readers/warc_records.hpp"
-#include "indexer/scan.hpp"
 
 namespace vigyapti {
 namespace {

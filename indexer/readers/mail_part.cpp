@@ -3,9 +3,9 @@
 #include <fmt/core.h>
 
 #include "common/base/ascii.hpp"
+#include "common/text/utf8.hpp"
 #include "indexer/readers/inner.hpp"
 #include "indexer/readers/mail_header.hpp"
-#include "indexer/scan.hpp"
 
 namespace vigyapti {
 namespace {

@@ -9,12 +9,12 @@
 #include <utility>
 
 #include "common/base/error.hpp"
+#include "common/text/utf8.hpp"
 #include "indexer/readers/header_fields.hpp"
 #include "indexer/readers/http_response.hpp"
 #include "indexer/readers/inner.hpp"
 #include "indexer/readers/warc_digest.hpp"
 #include "indexer/readers/warc_records.hpp"
-#include "indexer/scan.hpp"
 
 namespace vigyapti {
 namespace {

@@ -203,4 +203,19 @@ TEST_CASE("half of a surrogate pair becomes the replacement character") {
     CHECK(utf8(std::u16string{0xD83D, 0xD83D, 0xDE00}) == "\uFFFD\U0001F600");
 }
 
+TEST_CASE("bytes that are no UTF-8 are written in hexadecimal") {
+    struct Name {
+        std::string_view name;
+        std::string_view expected;
+    };
+    const std::vector<Name> cases{{"", ""},
+                                  {"रूस.txt", "रूस.txt"},
+                                  {"\xFF", "%FF"},
+                                  {"a\xE9z", "a%E9z"},
+                                  {"\xE0\xA4", "%E0%A4"},
+                                  {"%E9", "%E9"}};
+    for (const Name& each : cases)
+        CHECK(in_utf8(each.name) == each.expected);
+}
+
 }  // namespace vigyapti
