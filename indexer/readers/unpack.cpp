@@ -39,6 +39,10 @@ class WithUtf8Names {
 
 // Only what needs no other program: libarchive runs some for rare compressions.
 void support(archive* opened, Packing packing) {
+    if (packing == Packing::zip) {
+        ::archive_read_support_format_zip(opened);
+        return;
+    }
     ::archive_read_support_filter_gzip(opened);
     ::archive_read_support_filter_xz(opened);
     ::archive_read_support_filter_zstd(opened);

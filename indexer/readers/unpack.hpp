@@ -34,6 +34,7 @@ class UnpackedFile {
 
 enum class Packing : std::uint8_t {
     files,     // tar, zip or 7z, the former perhaps compressed
+    zip,       // zip only
     one_file,  // compressed by gzip (also in several members), xz, zstd or bzip2, or not at all
 };
 
