@@ -104,6 +104,7 @@ class TableReader {
     void finish() const {
         if (thrown_) std::rethrow_exception(thrown_);
         if (columns_.empty()) throw Error(ErrorCode::bad_input, "an empty table");
+        if (!any_row_) sink_.nothing("a table without rows");
     }
 
   private:
@@ -123,6 +124,7 @@ class TableReader {
     void take_row() {
         if (columns_.empty()) return take_header();
         const bool blank = is_blank_row();
+        any_row_ = any_row_ || !blank;
         const std::size_t count = std::min(columns_.size(), row_.size());
         for (std::size_t i = 0; i < count; ++i) {
             if (!columns_[i]) continue;
@@ -188,6 +190,7 @@ class TableReader {
     std::uint64_t line_ = 1;  // that the row begins on
     std::uint64_t lines_in_row_ = 0;
     bool returned_ = false;
+    bool any_row_ = false;  // behind the header
     std::exception_ptr thrown_;
 };
 

@@ -28,8 +28,12 @@ constexpr std::array<std::string_view, 10> list_names{
     "items",     "entries", "releases", "articles", "posts",
     "documents", "docs",    "results",  "records",  "data"};
 
+bool is_empty(array list) {
+    return list.begin() == list.end();
+}
+
 bool holds_objects(array list) {
-    return list.begin() != list.end() &&
+    return !is_empty(list) &&
            std::all_of(list.begin(), list.end(), [](element each) { return each.is_object(); });
 }
 
@@ -44,8 +48,17 @@ bool has_text(object json) {
 struct FoundList {
     array list;
     object around;
-    std::size_t rank;  // in list_names, or their number
+    std::size_t rank;
 };
+
+// The place of `name` in list_names, or their number; empty arrays come behind all others, and only
+// with a name that says what they hold.
+std::optional<std::size_t> rank_of(std::string_view name, array list) {
+    const auto rank = static_cast<std::size_t>(
+        std::find(list_names.begin(), list_names.end(), name) - list_names.begin());
+    if (is_empty(list) && rank < list_names.size()) return list_names.size() + 1 + rank;
+    return holds_objects(list) ? std::optional(rank) : std::nullopt;
+}
 
 // The array of releases in `json` or an object in it; that with the best name, then the first.
 std::optional<FoundList> find_list(object json, int depth) {
@@ -54,10 +67,9 @@ std::optional<FoundList> find_list(object json, int depth) {
         if (found && (!best || found->rank < best->rank)) best = found;
     };
     for (const auto& member : json) {
-        if (member.value.is_array() && holds_objects(member.value)) {
-            const auto* const name = std::find(list_names.begin(), list_names.end(), member.key);
-            consider(
-                FoundList{member.value, json, static_cast<std::size_t>(name - list_names.begin())});
+        if (member.value.is_array()) {
+            const auto rank = rank_of(member.key, member.value);
+            if (rank) consider(FoundList{member.value, json, *rank});
         } else if (member.value.is_object() && depth > 1) {
             consider(find_list(member.value, depth - 1));
         }
@@ -92,7 +104,7 @@ class DocumentReader {
                 sink_.problem(0, fmt::format("object {}: {}", number_, error.what()));
             }
         }
-        if (number_ == 0) throw Error(ErrorCode::bad_input, "an empty array");
+        if (number_ == 0) sink_.nothing("an empty array");
     }
 
     void read_single(element json) { yield(read_json_record(json, values_), {}); }

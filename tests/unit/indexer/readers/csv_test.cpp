@@ -124,7 +124,19 @@ TEST_CASE("a table without a column for title or text is refused with its column
     CHECK(refusal(std::string(1'000, 'x')).size() < 150);
     CHECK(refusal("") == "an empty table");
     CHECK(refusal("\n\n") == "an empty table");
-    CHECK(refusal("title,text\n") == "none");
+}
+
+TEST_CASE("a table without rows is no failure") {
+    const auto reasons = [](std::string_view text) {
+        const CollectedReleases found = read(text);
+        CHECK(found.problems.empty());
+        return found.reasons;
+    };
+    const std::vector<std::string> without_rows{"a table without rows"};
+    CHECK(reasons("title,text\n") == without_rows);
+    CHECK(reasons("title,text") == without_rows);
+    CHECK(reasons("title,text\n\n,\n") == without_rows);
+    CHECK(reasons("title,text\na,b\n").empty());
 }
 
 TEST_CASE("tables of great width and length do no harm") {

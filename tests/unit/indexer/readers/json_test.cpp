@@ -92,10 +92,25 @@ TEST_CASE("what holds no releases is refused with the reason") {
     CHECK(refusal("{").starts_with("not valid JSON: "));
     CHECK(refusal("{\"text\":\"a\"}\n{\"text\":\"b\"}").starts_with("not valid JSON: "));
     CHECK(refusal("7") == "neither object nor array");
-    CHECK(refusal("[]") == "an empty array");
     CHECK(refusal("{}") == "neither \"title\" nor \"text\" in it");
     CHECK(refusal(R"({"a":[1,2]})") == "neither \"title\" nor \"text\" in it");
     CHECK(refusal(R"({"text":7})") == "\"text\" is not a string");
+}
+
+TEST_CASE("a list without releases is no failure") {
+    for (const std::string_view text :
+         {"[]", R"({"items":[]})", R"({"version":"1","response":{"docs":[],"tags":[]}})"}) {
+        CAPTURE(text);
+        const CollectedReleases found = collect(read_json, text, "in.json");
+        CHECK(found.releases.empty());
+        CHECK(found.problems.empty());
+        CHECK(found.reasons == std::vector<std::string>{"an empty array"});
+    }
+    const CollectedReleases other =
+        collect(read_json, R"({"items":[],"rows":[{"text":"a"}]})", "in.json");
+    CHECK(other.releases.size() == 1);
+    CHECK(other.reasons.empty());
+    CHECK(refusal(R"({"tags":[]})") == "neither \"title\" nor \"text\" in it");
 }
 
 TEST_CASE("depth is limited") {
