@@ -114,7 +114,7 @@ class ParagraphBuilder {
         bool is_in_signature = false;
         bool is_sought = true;
         for (std::size_t i = 0; i < lines.size(); ++i) {
-            const std::string_view line = trimmed(lines[i]);
+            std::string_view line = trimmed(lines[i]);
             // What is forwarded stands below the signature of who forwards it.
             if (i == reading_.begin) is_in_signature = has_body_ = false;
             if (line == "--" && is_sought && !is_in_signature && has_body_) {
@@ -122,6 +122,9 @@ class ParagraphBuilder {
                 is_sought = ++marks_ < most_marks;
                 end();
             }
+            const bool is_body = !is_in_signature && reading_.is_text[i];
+            // Of what is forwarded with marks before its lines these are no text.
+            if (is_body) line = without_marks(line);
             if (line.empty()) {
                 end();
             } else if (is_rule(line)) {
@@ -129,11 +132,8 @@ class ParagraphBuilder {
                 add(PartKind::boilerplate, line);
                 end();
             } else {
-                const bool is_body = !is_in_signature && reading_.is_text[i];
                 has_body_ |= is_body;
-                // Of what is forwarded with marks before its lines these are no text.
-                add(is_body ? PartKind::body : PartKind::boilerplate,
-                    is_body ? without_marks(line) : line);
+                add(is_body ? PartKind::body : PartKind::boilerplate, line);
             }
         }
         return std::move(paragraphs_);

@@ -64,6 +64,12 @@ TEST_CASE("lines that end where a paragraph ends stay apart") {
     CHECK(body_of(unbroken) == unbroken);
 }
 
+TEST_CASE("a line of nothing but marks of quotation parts paragraphs") {
+    for (const std::string_view marks : {" >", "\t>>", " > >"})
+        CHECK(body_of(wrapped + std::string(marks) + "\n" + wrapped) == joined + "\n" + joined);
+    CHECK(body_of(wrapped + " >") == joined);
+}
+
 TEST_CASE("flowed lines are joined where they say so") {
     const PlainTextForm flowed{true, false};
     CHECK(body_of("The two \nsides \nmet.\nIn Delhi.\n", flowed) ==
