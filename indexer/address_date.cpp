@@ -63,9 +63,7 @@ std::optional<Date> day_of(int year, int month, int day) {
 // A month in digits or by its name; 0 for anything else.
 int month_in(const Word& word) {
     if (word.number) return word.text.size() <= 2 ? value_of(word.text) : 0;
-    std::string lower(word.text);
-    lower_ascii(lower);
-    return month_of(DateWord{std::move(lower)});
+    return month_of(DateWord{lowered(word.text)});
 }
 
 // Whether a word fills a segment of the path, as "17" does in /2023/10/17/ and in /2023/10/17.htm.
@@ -95,6 +93,12 @@ std::optional<Date> date_from(const std::vector<Word>& words, std::size_t at) {
     }
     if (month + 1 >= words.size() || !words[month + 1].number) return {};
     const Word& day = words[month + 1];
+    // "/2013/08/130805_visit": the address of BBC's older pages and others.
+    if (segment && day.text.size() == 6 &&
+        value_of(day.text.substr(0, 2)) == value_of(year.text) % 100 &&
+        value_of(day.text.substr(2, 2)) == month_in(words[month])) {
+        return day_of(value_of(year.text), month_in(words[month]), value_of(day.text.substr(4)));
+    }
     const char between = segment ? '/' : '-';
     if (words[month].before != between && words[month].before != '_') return {};
     if (day.before != words[month].before || day.text.size() > 2) return {};

@@ -12,15 +12,6 @@
 
 namespace vigyapti::html {
 
-std::uint32_t running_letters(const Line& line) {
-    if (line.kind == LineKind::control || line.kind == LineKind::heading) return 0;
-    const std::uint32_t own = line.letters - line.link_letters;
-    const bool sentence = line.sentences > 0 && line.letters >= 20 && own * 3 > line.letters * 2;
-    const bool is_long = line.letters >= 80 && own * 4 > line.letters * 3;
-    if (!sentence && !is_long) return 0;
-    return is_page_phrase(line.text) ? 0 : own;
-}
-
 namespace {
 
 class MainText {

@@ -22,6 +22,7 @@ namespace {
 enum class Worth : std::uint8_t { none, changed, above, line, dated, published, stated };
 
 constexpr NodeId nodes_before = 40;      // of the title that are looked at
+constexpr NodeId nodes_behind = 120;     // the text that are, where nothing else tells the day
 constexpr NodeId largest_element = 60;   // nodes of one that is called a date
 constexpr std::size_t lines_before = 8;  // the title
 constexpr std::size_t lines_behind = 14;
@@ -35,16 +36,14 @@ bool contains_any(std::string_view text, std::initializer_list<std::string_view>
 }
 
 bool says_changed(std::string_view label) {
-    std::string lower(label);
-    lower_ascii(lower);
+    const std::string lower = lowered(label);
     return contains_any(lower, {"updat", "modif", "revised", "अपडेट", "अद्यतन", "संशोधित"});
 }
 
 bool says_published(std::string_view label) {
-    std::string lower(label);
-    lower_ascii(lower);
-    return contains_any(lower, {"publish", "posted", "released", "issued", "created", "प्रकाश",
-                                "पोस्ट", "जारी", "प्रविष्टि"});
+    const std::string lower = lowered(label);
+    return contains_any(lower, {"publish", "posted", "released", "issued", "created", "written by",
+                                "प्रकाश", "पोस्ट", "जारी", "प्रविष्टि"});
 }
 
 // The first date of a text that is not that of a change, else that of a change.
@@ -113,6 +112,7 @@ class DateSearch {
         last_ = static_cast<std::size_t>(roles_.rend() - last) - 1;
         look_at_elements(lines_[static_cast<std::size_t>(first - roles_.begin())].node);
         look_at_lines();
+        if (worth_ == Worth::none) look_at_foot();
     }
 
     const std::string& value() const { return value_; }
@@ -125,17 +125,34 @@ class DateSearch {
         value_ = std::move(value);
     }
 
-    void look_at_elements(NodeId first) {
+    NodeId end_of_text() const {
         NodeId end = 0;
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             if (roles_[i] != LineRole::furniture) end = std::max(end, tree_[lines_[i].node].end);
         }
+        return end;
+    }
+
+    // What is said to be a day of publication behind the text.
+    void look_at_foot() {
+        const NodeId begin = end_of_text();
+        const NodeId end = std::min(begin + nodes_behind, static_cast<NodeId>(tree_.size()));
+        for (NodeId node = begin; node < end; ++node) {
+            if (tree_[node].tag == Tag::text) continue;
+            const Worth called = worth_of(node);
+            if (called >= Worth::published && called > worth_ && !stands_in_link_item(tree_, node))
+                look_at(node, called);
+        }
+    }
+
+    void look_at_elements(NodeId first) {
+        const NodeId end = end_of_text();
         const NodeId around = common_ancestor();
         for (NodeId node = first > nodes_before ? first - nodes_before : 1; node < end; ++node) {
             if (tree_[node].tag == Tag::text) continue;
             const Worth called =
                 node < around ? std::min(worth_of(node), Worth::above) : worth_of(node);
-            if (called > worth_) look_at(node, called);
+            if (called > worth_ && !stands_in_link_item(tree_, node)) look_at(node, called);
         }
     }
 
@@ -215,8 +232,10 @@ class DateSearch {
     // `otherwise`: of a date without a label.
     void look_at(const Line& line, Worth otherwise) {
         if (worth_ >= Worth::published || line.kind == LineKind::caption) return;
+        if (stands_in_link_item(tree_, line.node)) return;
         const auto shown = shown_date(line.text, month_first_);
-        if (!shown || shown->beside.letters > most_letters_beside) return;
+        if (!shown) return;
+        if (shown->beside.letters > (shown->published ? 2 : 1) * most_letters_beside) return;
         const Worth worth = shown->changed     ? Worth::changed
                             : shown->published ? Worth::published
                                                : otherwise;

@@ -42,8 +42,11 @@ NodeId TextRange::around(NodeId root) const {
 }
 
 bool TextRange::is_candidate(const Line& line, NodeId root) const {
-    return below(line.node, root) && !excluded_[line.node] && line.kind != LineKind::control &&
-           !is_page_phrase(line.text);
+    if (!below(line.node, root) || excluded_[line.node] || line.kind == LineKind::control ||
+        is_page_phrase(line.text)) {
+        return false;
+    }
+    return line.sentences > 0 || line.link_letters > 0 || !stands_in_link_item(tree_, line.node);
 }
 
 // Whether a line of links that holds a sentence is a point of a list whose other points are text.

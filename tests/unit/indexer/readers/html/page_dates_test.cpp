@@ -49,6 +49,9 @@ TEST_CASE("a page's metadata name the day of publication in many ways") {
 TEST_CASE("the day beside the title is that of the text") {
     const std::string title = "<h1>A visit to Delhi</h1>";
     const std::string text = text_of(2);
+    const std::string teaser =
+        "<ul><li><a href=/a>Talks on trade in Kathmandu</a><div class=timestamp>Tue, Oct 17 "
+        "2023</div></li></ul>";
     struct Row {
         std::string body;
         std::string_view date;
@@ -77,6 +80,19 @@ TEST_CASE("the day beside the title is that of the text") {
              {title + "<time datetime=2023-10-17T20:30Z>18 October 2023</time>" + text,
               "2023-10-18"},
              {title + "<time datetime=2023-10-17>two days ago</time>" + text, "2023-10-17"},
+             {title +
+                  "<p>Written by Asha Rao in Politics on 17 October 2023 at 08:34 PM IST. Add a "
+                  "Comment</p>" +
+                  text,
+              "2023-10-17"},
+             // Behind the text, where nothing before it tells the day.
+             {title + text + "<div>example.org</div><time class=published>17 October 2023</time>",
+              "2023-10-17"},
+             {title + text +
+                  "<ul><li><a href=/a>Talks on trade in Kathmandu</a> <time class=published>17 "
+                  "October 2023</time></li></ul>",
+              ""},
+             {title + "<div>" + teaser + teaser + teaser + "</div>" + text, ""},
              // Today's day in the head of the site, and dates of other pages.
              {"<div class=date>19 November 2023</div><div>" + title +
                   "<p>on 17 October 2023 at 9:00</p>" + text + "</div>",
