@@ -91,8 +91,10 @@ constexpr auto notice_beginnings = std::to_array<std::string_view>({"to contact 
                                                                     "follow us",
                                                                     "follow @",
                                                                     "join us on",
+                                                                    "on twitter:",
                                                                     "find us on",
                                                                     "connect with us",
+                                                                    "updated at ",
                                                                     "disclaimer:",
                                                                     "disclosure:",
                                                                     "opinions expressed",
@@ -117,11 +119,26 @@ constexpr auto notice_beginnings = std::to_array<std::string_view>({"to contact 
                                                                     "हमें फॉलो",
                                                                     "लेख में व्यक्त",
                                                                     "इस लेख में व्यक्त"});
-constexpr auto notices = std::to_array<std::string_view>(
-    {"पेज को लाइक", "ऐप डाउनलोड", "सब्सक्राइब करें", "in the comments below", "in the comments section",
-     "version of this podcast", "hear the podcast", "past episodes of", "subscribe to the podcast",
-     "subscribe to this podcast", "ethics policy", "ethics statement", "all rights reserved",
-     "may not be published, broadcast", "पर फॉलो करें", "व्यक्त विचार लेखक", "व्यक्त विचार निजी"});
+constexpr auto notices = std::to_array<std::string_view>({"पेज को लाइक",
+                                                          "ऐप डाउनलोड",
+                                                          "सब्सक्राइब करें",
+                                                          "in the comments below",
+                                                          "in the comments section",
+                                                          "version of this podcast",
+                                                          "hear the podcast",
+                                                          "past episodes of",
+                                                          "subscribe to the podcast",
+                                                          "subscribe to this podcast",
+                                                          "ethics policy",
+                                                          "ethics statement",
+                                                          "depends on donations",
+                                                          "support our journalism",
+                                                          "support independent journalism",
+                                                          "all rights reserved",
+                                                          "may not be published, broadcast",
+                                                          "पर फॉलो करें",
+                                                          "व्यक्त विचार लेखक",
+                                                          "व्यक्त विचार निजी"});
 constexpr auto networks =
     std::to_array<std::string_view>({"twitter", "facebook", "instagram", "linkedin", "google+",
                                      "youtube", "ट्विटर", "फेसबुक", " at @", " @"});
@@ -132,12 +149,6 @@ constexpr auto biography_verbs = std::to_array<std::string_view>(
     {" is a ", " is an ", " is the ", " is one ", " is ", " was a ", " writes ", " covers ",
      " works ", " currently ", " has been ", " has written ", " can be reached", ", a ", ", an ",
      ", the "});
-
-std::string lower_case(std::string_view text) {
-    std::string lower(text);
-    lower_ascii(lower);
-    return lower;
-}
 
 bool holds(std::string_view text, Phrases phrases) {
     return std::any_of(phrases.begin(), phrases.end(),
@@ -163,44 +174,43 @@ std::string_view without_signs(std::string_view text) {
 
 bool is_contribution(std::string_view line) {
     if (line.size() > longest_contribution) return false;
-    const std::string lower = lower_case(without_signs(line));
+    const std::string lower = lowered(without_signs(line));
     if ((line.starts_with('[') || line.starts_with('(')) && lower.starts_with("via ")) return true;
     return begins(lower, contribution_beginnings) || holds(lower, contributions);
 }
 
 bool is_closing_notice(std::string_view line) {
     if (line.size() > longest_notice) return false;
-    const std::string lower = lower_case(without_signs(line));
+    const std::string lower = lowered(without_signs(line));
     if (begins(lower, notice_beginnings) || holds(lower, notices)) return true;
     if (lower.size() > longest_request) return false;
     if (lower.starts_with("follow ")) return holds(lower, networks);
     return begins(lower, requests) && lower.find('@') != lower.npos;
 }
 
-bool is_biography(std::string_view line) {
+std::string_view subject_of_biography(std::string_view line) {
     static constexpr auto verbs = std::to_array<std::string_view>(
         {" is a ", " is an ", " is the ", " was a ", " writes ", " covers ", " teaches "});
     constexpr std::size_t longest_name = 60;
-    if (line.size() > longest_biography) return false;
+    if (line.size() > longest_biography) return {};
     std::size_t verb = line.npos;
     for (const std::string_view each : verbs)
         verb = std::min(verb, line.find(each));
     const std::string_view name = without_signs(line.substr(0, std::min(verb, line.size())));
-    if (verb == line.npos || name.size() > longest_name || name.find(' ') == name.npos)
-        return false;
+    if (verb == line.npos || name.size() > longest_name || name.find(' ') == name.npos) return {};
     // Each word of a name begins with a capital.
     bool begins_word = true;
     for (const char c : name) {
-        if (begins_word && is_lower(c)) return false;
+        if (begins_word && is_lower(c)) return {};
         begins_word = c == ' ';
     }
-    return true;
+    return name;
 }
 
 bool is_about_author(std::string_view line, std::string_view author) {
     if (line.size() > longest_biography) return false;
-    const std::string lower = lower_case(without_signs(line));
-    const std::string name = lower_case(author);
+    const std::string lower = lowered(without_signs(line));
+    const std::string name = lowered(author);
     const auto at = lower.find(name);
     if (at == lower.npos || (at != 0 && lower.substr(0, at) != "about ")) return false;
     return begins(std::string_view(lower).substr(at + name.size()), biography_verbs);

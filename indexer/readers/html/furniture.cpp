@@ -81,6 +81,7 @@ Furniture furniture_of(const Tree& tree, NodeId element) {
         case Tag::main:
             return Furniture::none;
         case Tag::header:
+        case Tag::form:
             return Furniture::likely;
         default:
             break;

@@ -73,7 +73,7 @@ void TextRange::drop_appendices(NodeId root, std::vector<bool>& candidates) cons
     for (std::size_t i = 0; i < lines_.size(); ++i) {
         const Line& line = lines_[i];
         const bool title_like = line.kind == LineKind::heading || line.letters < 40;
-        if (title_like && line.sentences == 0 && below(line.node, root) &&
+        if (title_like && line.sentences == 0 && below(line.node, root) && !excluded_[line.node] &&
             begins_appendix(line.text)) {
             drop_appendix(i, root, candidates);
             if (++found == most_appendices) return;
@@ -82,7 +82,8 @@ void TextRange::drop_appendices(NodeId root, std::vector<bool>& candidates) cons
 }
 
 // An appendix ends with the element around its heading that holds more than the heading, or with
-// the next heading of its level. One that is a third of all is none, unless it lists other pages.
+// the next heading of its level. One that is a third of all is none but for what it lists of other
+// pages.
 void TextRange::drop_appendix(std::size_t heading, NodeId root,
                               std::vector<bool>& candidates) const {
     NodeId around = lines_[heading].node;
@@ -106,9 +107,27 @@ void TextRange::drop_appendix(std::size_t heading, NodeId root,
     std::uint64_t all = 0;
     for (std::size_t i = 0; i < lines_.size(); ++i)
         all += candidates[i] ? running_[i] : 0;
-    if (letters * 3 > all && (link_lines < most_links_of_text || letters == all)) return;
+    if (letters * 3 > all) {
+        if (link_lines < most_links_of_text || letters == all) return;
+        if (is_text(heading, end)) {
+            end = heading + 1;
+            while (running_[end] == 0)
+                ++end;
+        }
+    }
     std::fill(candidates.begin() + static_cast<std::ptrdiff_t>(heading),
               candidates.begin() + static_cast<std::ptrdiff_t>(end), false);
+}
+
+// Whether there are more than two sentences to a link in a part of the lines.
+bool TextRange::is_text(std::size_t begin, std::size_t end) const {
+    std::size_t sentences = 0;
+    std::size_t links = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+        sentences += running_[i] > 0 ? 1 : 0;
+        links += is_link_line(lines_[i]) ? 1 : 0;
+    }
+    return sentences > 2 * links;
 }
 
 std::vector<TextRange::Cluster> TextRange::find_clusters(

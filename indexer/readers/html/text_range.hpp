@@ -40,6 +40,7 @@ class TextRange {
     void mark_candidates(NodeId root, std::vector<bool>& candidates) const;
     void drop_appendices(NodeId root, std::vector<bool>& candidates) const;
     void drop_appendix(std::size_t heading, NodeId root, std::vector<bool>& candidates) const;
+    bool is_text(std::size_t begin, std::size_t end) const;
     std::vector<Cluster> find_clusters(const std::vector<bool>& candidates) const;
     void mark_cluster(const Cluster& cluster, NodeId root, NodeId outer,
                       const std::vector<bool>& candidates, std::vector<LineRole>& roles) const;

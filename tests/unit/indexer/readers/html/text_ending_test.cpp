@@ -69,6 +69,9 @@ TEST_CASE("what closes an article is not of its text") {
               "mountains.</p>"
               "<p><a href=/l>Learn more</a></p></div>",
               ""},
+             {"<p>Updated at 3:35 p.m. with comments of the Minister.</p>", ""},
+             {"<p>The journalism of Example depends on donations of its readers.</p>", ""},
+             {"<p>On Twitter: Follow Asha Rao and read more on trade.</p>", ""},
              // The last lines of press releases stay.
              {"<p>*****</p><p>MJPS/SR</p>", "*****/MJPS/SR/"},
              {"<p>New Delhi<br>May 3, 2024</p>", "New Delhi/May 3, 2024/"},
@@ -90,6 +93,54 @@ TEST_CASE("the author may be known by what the element of the name is called") {
                     "<p>Asha Rao writes on trade and treaties.</p></div>");
         CHECK(text.ends_with(sentence + "/" + left));
     }
+}
+
+TEST_CASE("the author may be known by a name with the day") {
+    const std::string biography =
+        "<p>Asha Rao is a journalist in New Delhi. She sits on the board of Example.</p></div>";
+    CHECK(text_in("<div><h1>A visit to Delhi</h1><p>Asha Rao Aug 4, 2011 10:03 am</p>" +
+                  text_of(3) + biography)
+              .ends_with(sentence + "/"));
+    CHECK(text_in("<div><h1>A visit to Delhi</h1><p>Ravi Singh Aug 4, 2011 10:03 am</p>" +
+                  text_of(3) + biography)
+              .ends_with("the board of Example./"));
+}
+
+TEST_CASE("a text goes on behind what leads to other pages amid it") {
+    const std::string links =
+        "<p><a href=/a>Talks on trade in Delhi</a></p><p><a href=/b>A visit to Nepal</a></p>"
+        "<p><a href=/c>Visas for students</a></p>";
+    const std::string rest = text_of(8);
+    std::string whole = "A visit to Delhi/";
+    for (int i = 0; i < 11; ++i)
+        whole += sentence + "/";
+    for (const std::string& amid : {
+             "<p>Related stories:</p>" + links,
+             "<aside><h1>A treaty with Nepal</h1><div>Read more</div></aside>" + std::string(),
+             std::string("<div>Read more</div>"),
+             "<aside><h2>Read more</h2>" + links + "</aside>",
+         }) {
+        CAPTURE(amid);
+        CHECK(text_in("<div><h1>A visit to Delhi</h1>" + text_of(3) + amid + rest + "</div>") ==
+              whole);
+    }
+    // What is said of each other page is not of the text, however long.
+    std::string teasers;
+    for (int i = 0; i < 9; ++i)
+        teasers += "<p><a href=/a>Talks on trade in Delhi</a></p><p>" + sentence + "</p>";
+    CHECK(text_in("<div><h1>A visit to Delhi</h1>" + text_of(3) + "<p>Related stories:</p>" +
+                  teasers + "</div>") ==
+          "A visit to Delhi/" + sentence + "/" + sentence + "/" + sentence + "/");
+}
+
+TEST_CASE("what is asked in a form below a text is not of it") {
+    CHECK(text_in("<div><h1>A visit to Delhi</h1>" + text_of(3) +
+                  "<form><label>Your opinion:</label><textarea></textarea><p>This helps to prevent "
+                  "spam. Fields with a star need to be filled in.</p></form></div>") ==
+          "A visit to Delhi/" + sentence + "/" + sentence + "/" + sentence + "/");
+    // Some systems put all of a page into a form.
+    CHECK(text_in("<form><div><h1>A visit to Delhi</h1>" + text_of(3) + "</div></form>") ==
+          "A visit to Delhi/" + sentence + "/" + sentence + "/" + sentence + "/");
 }
 
 TEST_CASE("a short text beside a picture is its caption") {
