@@ -32,13 +32,18 @@ std::string_view path_of(std::string_view address) {
     return slash == address.npos ? std::string_view() : address.substr(slash);
 }
 
-// A type that a server gives to what it does not know tells nothing.
+// Types that servers give to what they do not know, or only wish to be saved, tell nothing.
 const Reader* reader_for(std::string_view type, std::string_view address) {
+    constexpr std::array<std::string_view, 8> untold{"",
+                                                     "application/octet-stream",
+                                                     "binary/octet-stream",
+                                                     "application/download",
+                                                     "application/force-download",
+                                                     "application/x-download",
+                                                     "unknown/unknown",
+                                                     "no-type"};
     if (const Reader* known = reader_for_type(type)) return known;
-    if (!type.empty() && type != "application/octet-stream" && type != "unknown/unknown" &&
-        type != "no-type") {
-        return nullptr;
-    }
+    if (std::find(untold.begin(), untold.end(), type) == untold.end()) return nullptr;
     return reader_for_extension(extension_of(path_of(address)));
 }
 

@@ -11,13 +11,16 @@ from dataclasses import dataclass
 from . import Failure, PutOff, Refused, links, printable, urls, warc
 from .state import States
 
-# Those by which the indexer finds a reader for a record of a WARC file; of a page without a type the end
-# of its address may tell.
+# Those by which the indexer finds a reader for a record of a WARC file; where a server does not tell the
+# type, the end of the address may.
 FORMATS = {"text/html", "application/xhtml+xml", "text/plain", "text/markdown", "text/csv", "application/pdf",
            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
            "application/vnd.oasis.opendocument.text", "message/rfc822", "application/json",
            "application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/xml",
            "text/xml", ""}
+UNTOLD = {"application/octet-stream", "binary/octet-stream", "application/download",
+          "application/force-download", "application/x-download"}
+ENDINGS = (".pdf", ".docx", ".odt", ".html", ".htm", ".txt", ".md", ".csv", ".eml", ".json", ".xml")
 ACCEPT_FEED = ("Accept: application/rss+xml, application/atom+xml, application/xml;q=0.9, "
                "text/xml;q=0.9, */*;q=0.1")
 ACCEPT_PAGE = ("Accept: text/html, application/xhtml+xml, application/pdf;q=0.9, text/plain;q=0.8, "
@@ -208,6 +211,8 @@ class Fetcher:
             answer = self._visit(url, [ACCEPT_PAGE], _check_format)
             if answer.status != 200:
                 raise Failure(f"status {answer.status}")
+            if not answer.body:
+                raise Failure("a page without a byte")
         except Failure as failure:
             self._note_failure(url, failure, state, summary)
             self._warn(url, failure)
@@ -247,9 +252,12 @@ def _stem(kind, feed):
     return f"{kind}-{hashlib.sha256(str(feed.url).encode()).hexdigest()[:8]}"
 
 
-def _check_format(answer):
-    if answer.status == 200 and answer.media_type not in FORMATS:
-        raise OtherFormat(f"a format that no reader knows: {printable(answer.media_type)}")
+def _check_format(url, answer):
+    kind = answer.media_type
+    path = url.target.partition("?")[0].lower()
+    known = kind in FORMATS or (kind in UNTOLD and path.endswith(ENDINGS))
+    if answer.status == 200 and not known:
+        raise OtherFormat(f"a format that no reader knows: {printable(kind)}")
 
 
 def _validators(answer):

@@ -16,6 +16,7 @@ import subprocess
 import tempfile
 import zlib
 from dataclasses import dataclass, field
+from functools import partial
 
 from . import Failure, Stopped, printable
 
@@ -65,7 +66,7 @@ class Curl:
     def get(self, url, addresses, fields=(), limit=1 << 20, wanted=None):
         """The answer of a server at one of `addresses`. `fields` are header lines to send; a body of
         more than `limit` bytes, packed or not, is a Failure, and so is one of a 200 whose type
-        `wanted`, called with the Answer so far, refuses by an exception of its own."""
+        `wanted`, called with `url` and the Answer so far, refuses by an exception of its own."""
         body = bytearray()
         try:
             return self._get(url, addresses, fields, body, limit, wanted)
@@ -79,7 +80,7 @@ class Curl:
             command = self._command(url, addresses, fields, header)
             with _started(command, folder) as child:
                 try:
-                    self._receive(child, header, body, limit, wanted)
+                    self._receive(child, header, body, limit, wanted and partial(wanted, url))
                     report = child.stderr.read()
                     child.wait()
                 finally:

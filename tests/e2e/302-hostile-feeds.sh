@@ -90,13 +90,18 @@ formats() {
     head -c 5000000 /dev/zero >site/two.mp4
     printf '# ऊर्जा\n\nशब्द\n' >site/three.md
     printf 'title,text\nऊर्जा,शब्द\n' >site/four.csv
-    rss one.pdf two.mp4 three.md four.csv >site/feed.xml
+    printf 'PK' >site/five.docx
+    printf 'x' >site/six.bin
+    : >site/seven.html
+    rss one.pdf two.mp4 three.md four.csv five.docx six.bin seven.html >site/feed.xml
     list /feed.xml
     expect_status 0 over_http list
-    expect_items fetched=3 refused=1
+    expect_items fetched=4 refused=2 failed=1
     expect_contains "$ERR" "/two.mp4: a format that no reader knows: video/mp4"
+    expect_contains "$ERR" "/six.bin: a format that no reader knows: application/octet-stream"
+    expect_contains "$ERR" "/seven.html: a page without a byte"
     expect_contains "$(field Accept /three.md)" '*/*;q=0.1'
-    expect_equal "$(kept_urls)" "/one.pdf /three.md /four.csv "
+    expect_equal "$(kept_urls)" "/one.pdf /three.md /four.csv /five.docx "
     # The PDF has nothing but its first line.
     expect_status 65 index -v --index index kept
     expect_summary indexed 2

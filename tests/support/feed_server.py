@@ -29,7 +29,8 @@ MOST_PIECES = 1000
 PORTS_TRIED = 5
 TYPES = {".xml": "application/rss+xml; charset=utf-8", ".html": "text/html; charset=utf-8",
          ".pdf": "application/pdf", ".txt": "text/plain", ".mp4": "video/mp4",
-         ".md": "text/markdown; charset=utf-8", ".csv": "text/csv"}
+         ".md": "text/markdown; charset=utf-8", ".csv": "text/csv",
+         ".docx": "application/octet-stream", ".bin": "application/octet-stream"}
 
 
 @functools.cache

@@ -71,6 +71,22 @@ TEST_CASE("responses, resources and conversions are read by the readers of their
     CHECK(found.releases[3].id == page + "/4.txt");
 }
 
+TEST_CASE("where a type tells nothing the end of the address tells the format") {
+    const auto releases = [](std::string_view address, std::string_view type) {
+        return read(record("response", "https://example.org" + std::string(address),
+                           http(talks, std::string(type))))
+            .releases.size();
+    };
+    for (const std::string_view type :
+         {"application/octet-stream", "binary/octet-stream", "application/force-download",
+          "application/download", "application/x-download", "unknown/unknown"}) {
+        CAPTURE(type);
+        CHECK(releases("/4.txt", type) == 1);
+        CHECK(releases("/4.png", type) == 0);
+    }
+    CHECK(releases("/4.txt", "video/mp4") == 0);
+}
+
 TEST_CASE("what was not received whole or not of the web is passed over") {
     const auto found = read(
         record("response", page, "HTTP/1.1 404 Not Found\r\nContent-Type: text/plain\r\n\r\nno") +
