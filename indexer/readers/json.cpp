@@ -45,6 +45,13 @@ bool has_text(object json) {
     });
 }
 
+bool has_title(object json) {
+    return std::any_of(json.begin(), json.end(), [](const auto& member) {
+        const auto meaning = find_release_field(member.key);
+        return meaning && meaning->field == ReleaseField::title && member.value.is_string();
+    });
+}
+
 struct FoundList {
     array list;
     object around;
@@ -86,7 +93,8 @@ class DocumentReader {
         if (document.is_array()) return read_list(document);
         if (!document.is_object()) throw Error(ErrorCode::bad_input, "neither object nor array");
         if (has_text(document)) return read_single(document);
-        if (const auto found = find_list(document, deepest_array)) {
+        const auto found = find_list(document, deepest_array);
+        if (found && !(is_empty(found->list) && has_title(document))) {
             around_ = found->around;
             return read_list(found->list);
         }

@@ -88,7 +88,7 @@ struct PackedFiles::Unzipped {
 PackedFiles::PackedFiles(std::string_view bytes, Packing packing) : archive_(::archive_read_new()) {
     if (archive_ == nullptr) throw Error(ErrorCode::bad_input, "no memory to unpack it");
     support(archive_.get(), packing);
-    if (is_gzip(bytes)) unzipped_ = std::make_unique<Unzipped>(bytes);
+    if (packing != Packing::zip && is_gzip(bytes)) unzipped_ = std::make_unique<Unzipped>(bytes);
     const int status =
         unzipped_
             ? ::archive_read_open(archive_.get(), unzipped_.get(), nullptr, Unzipped::read, nullptr)

@@ -19,8 +19,10 @@ FORMATS = {"text/html", "application/xhtml+xml", "text/plain", "text/markdown", 
            "application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/xml",
            "text/xml", ""}
 UNTOLD = {"application/octet-stream", "binary/octet-stream", "application/download",
-          "application/force-download", "application/x-download"}
-ENDINGS = (".pdf", ".docx", ".odt", ".html", ".htm", ".txt", ".md", ".csv", ".eml", ".json", ".xml")
+          "application/force-download", "application/x-download", "unknown/unknown", "no-type"}
+ENDINGS = (".asp", ".aspx", ".atom", ".csv", ".docm", ".docx", ".eml", ".fodt", ".htm", ".html",
+           ".json", ".jsonl", ".markdown", ".mbox", ".md", ".ndjson", ".odt", ".ott", ".pdf", ".php",
+           ".rdf", ".rss", ".shtml", ".text", ".tsv", ".txt", ".xhtml", ".xml")
 ACCEPT_FEED = ("Accept: application/rss+xml, application/atom+xml, application/xml;q=0.9, "
                "text/xml;q=0.9, */*;q=0.1")
 ACCEPT_PAGE = ("Accept: text/html, application/xhtml+xml, application/pdf;q=0.9, text/plain;q=0.8, "

@@ -2,8 +2,8 @@
 """Groups sources so that no two of a group define the same name: each group can be read as one.
 
 usage: groups.py COMPILE_COMMANDS FLAGS <SOURCES
-Writes a line for each group, and to FLAGS, a line each, all folders and macros that any source is
-compiled with.
+Writes a line for each group, and to FLAGS, a line each, all folders, macros and warnings that any
+source is compiled with; without -Wshadow, which is about names of other sources in a group.
 """
 
 import json
@@ -42,21 +42,27 @@ def grouped(sources):
 
 
 def flags_in(commands):
-    flags = {}  # in their order, each once
+    flags = {"-Wno-unknown-warning-option": None}  # in their order, each once; some are g++'s own
     for command in commands:
         words = iter(shlex.split(command["command"]))
         for word in words:
             if word == "-isystem":
                 flags["-isystem" + next(words)] = None
-            elif word.startswith(("-I", "-D", "-std=")):
+            elif word.startswith(("-I", "-D", "-std=", "-W")) and word != "-Wshadow":
                 flags[word] = None
+    macros = [flag.partition("=")[0] for flag in flags if flag.startswith("-D")]
+    if len(macros) != len(set(macros)):
+        sys.exit(f"groups.py: a macro has two values: {sorted(macros)}")
     return flags
 
 
 if __name__ == "__main__":
     if len(sys.argv) != 3:
         sys.exit(__doc__)
-    with open(sys.argv[1], encoding="utf-8") as known, open(sys.argv[2], "w", encoding="utf-8") as out:
-        out.writelines(flag + "\n" for flag in flags_in(json.load(known)))
-    for group in grouped(sys.stdin.read().split()):
+    with open(sys.argv[1], encoding="utf-8") as known:
+        flags = flags_in(json.load(known))
+    groups = grouped(sys.stdin.read().split())
+    with open(sys.argv[2], "w", encoding="utf-8") as out:
+        out.writelines(flag + "\n" for flag in flags)
+    for group in groups:
         print(*group)

@@ -188,23 +188,24 @@ bool is_closing_notice(std::string_view line) {
     return begins(lower, requests) && lower.find('@') != lower.npos;
 }
 
-std::string_view subject_of_biography(std::string_view line) {
+bool is_biography(std::string_view line) {
     static constexpr auto verbs = std::to_array<std::string_view>(
         {" is a ", " is an ", " is the ", " was a ", " writes ", " covers ", " teaches "});
     constexpr std::size_t longest_name = 60;
-    if (line.size() > longest_biography) return {};
+    if (line.size() > longest_biography) return false;
     std::size_t verb = line.npos;
     for (const std::string_view each : verbs)
         verb = std::min(verb, line.find(each));
     const std::string_view name = without_signs(line.substr(0, std::min(verb, line.size())));
-    if (verb == line.npos || name.size() > longest_name || name.find(' ') == name.npos) return {};
+    if (verb == line.npos || name.size() > longest_name || name.find(' ') == name.npos)
+        return false;
     // Each word of a name begins with a capital.
     bool begins_word = true;
     for (const char c : name) {
-        if (begins_word && is_lower(c)) return {};
+        if (begins_word && is_lower(c)) return false;
         begins_word = c == ' ';
     }
-    return name;
+    return true;
 }
 
 bool is_about_author(std::string_view line, std::string_view author) {

@@ -20,9 +20,8 @@ bool is_closing_notice(std::string_view line);
 // "writes". `author`: not empty.
 bool is_about_author(std::string_view line, std::string_view author);
 
-// Of a line that says who somebody is the name with which it begins: in capitals, of two words at
-// least, before "is a" or "writes"; empty for other lines. Many a sentence of a text does: to be
-// asked of lines that close one, in italics or about whom another line names as the author.
-std::string_view subject_of_biography(std::string_view line);
+// Whether a line says who somebody is: a name in capitals, of two words at least, and "is a",
+// "writes". Many a sentence of a text does: to be asked of lines in italics that close one.
+bool is_biography(std::string_view line);
 
 }  // namespace vigyapti::html

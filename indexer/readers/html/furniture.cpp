@@ -65,6 +65,16 @@ Furniture furniture_by_name(const Tree& tree, NodeId element) {
     return found;
 }
 
+// Forms for comments have a field of several lines; those that systems put around a whole page or
+// text do not.
+bool is_form_for_readers(const Tree& tree, NodeId element) {
+    if (tree[element].tag != Tag::form) return false;
+    for (NodeId node = element; node < tree[element].end; ++node) {
+        if (tree[node].tag == Tag::textarea) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 Furniture furniture_of(const Tree& tree, NodeId element) {
@@ -81,14 +91,15 @@ Furniture furniture_of(const Tree& tree, NodeId element) {
         case Tag::main:
             return Furniture::none;
         case Tag::header:
-        case Tag::form:
             return Furniture::likely;
         default:
             break;
     }
     if (holds(roles, tree.attribute(element, AttributeName::role))) return Furniture::certain;
     if (tree.attribute(element, AttributeName::aria_hidden) == "true") return Furniture::likely;
-    return furniture_by_name(tree, element);
+    const Furniture named = furniture_by_name(tree, element);
+    return named == Furniture::none && is_form_for_readers(tree, element) ? Furniture::likely
+                                                                          : named;
 }
 
 bool claims_text(const Tree& tree, NodeId element) {

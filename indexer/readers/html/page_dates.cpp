@@ -22,7 +22,6 @@ namespace {
 enum class Worth : std::uint8_t { none, changed, above, line, dated, published, stated };
 
 constexpr NodeId nodes_before = 40;      // of the title that are looked at
-constexpr NodeId nodes_behind = 120;     // the text that are, where nothing else tells the day
 constexpr NodeId largest_element = 60;   // nodes of one that is called a date
 constexpr std::size_t lines_before = 8;  // the title
 constexpr std::size_t lines_behind = 14;
@@ -44,6 +43,14 @@ bool says_published(std::string_view label) {
     const std::string lower = lowered(label);
     return contains_any(lower, {"publish", "posted", "released", "issued", "created", "written by",
                                 "प्रकाश", "पोस्ट", "जारी", "प्रविष्टि"});
+}
+
+// "Written by Asha Rao in Politics on …"
+bool begins_as_published(std::string_view line) {
+    for (const std::string_view phrase : {"written by", "posted", "published", "प्रकाशित", "पोस्ट"}) {
+        if (starts_ignoring_case(line, phrase)) return true;
+    }
+    return false;
 }
 
 // The first date of a text that is not that of a change, else that of a change.
@@ -112,7 +119,22 @@ class DateSearch {
         last_ = static_cast<std::size_t>(roles_.rend() - last) - 1;
         look_at_elements(lines_[static_cast<std::size_t>(first - roles_.begin())].node);
         look_at_lines();
-        if (worth_ == Worth::none) look_at_foot();
+    }
+
+    // What the page alone calls the time of a publication, wherever it stands; empty when there are
+    // several.
+    std::string only_publication() {
+        NodeId only = 0;
+        for (NodeId node = 1; node < tree_.size(); ++node) {
+            const bool time = tree_[node].tag == Tag::time ||
+                              !tree_.attribute(node, AttributeName::itemprop).empty();
+            if (!time || worth_of(node) < Worth::published || stands_in_link_item(tree_, node))
+                continue;
+            if (only != 0 && node >= tree_[only].end) return {};
+            if (only == 0) only = node;
+        }
+        if (only != 0) look_at(only, Worth::published);
+        return value_;
     }
 
     const std::string& value() const { return value_; }
@@ -125,28 +147,11 @@ class DateSearch {
         value_ = std::move(value);
     }
 
-    NodeId end_of_text() const {
+    void look_at_elements(NodeId first) {
         NodeId end = 0;
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             if (roles_[i] != LineRole::furniture) end = std::max(end, tree_[lines_[i].node].end);
         }
-        return end;
-    }
-
-    // What is said to be a day of publication behind the text.
-    void look_at_foot() {
-        const NodeId begin = end_of_text();
-        const NodeId end = std::min(begin + nodes_behind, static_cast<NodeId>(tree_.size()));
-        for (NodeId node = begin; node < end; ++node) {
-            if (tree_[node].tag == Tag::text) continue;
-            const Worth called = worth_of(node);
-            if (called >= Worth::published && called > worth_ && !stands_in_link_item(tree_, node))
-                look_at(node, called);
-        }
-    }
-
-    void look_at_elements(NodeId first) {
-        const NodeId end = end_of_text();
         const NodeId around = common_ancestor();
         for (NodeId node = first > nodes_before ? first - nodes_before : 1; node < end; ++node) {
             if (tree_[node].tag == Tag::text) continue;
@@ -235,7 +240,9 @@ class DateSearch {
         if (stands_in_link_item(tree_, line.node)) return;
         const auto shown = shown_date(line.text, month_first_);
         if (!shown) return;
-        if (shown->beside.letters > (shown->published ? 2 : 1) * most_letters_beside) return;
+        const std::uint32_t most =
+            begins_as_published(line.text) ? 2 * most_letters_beside : most_letters_beside;
+        if (shown->beside.letters > most) return;
         const Worth worth = shown->changed     ? Worth::changed
                             : shown->published ? Worth::published
                                                : otherwise;
@@ -279,7 +286,12 @@ void read_shown_date(const Tree& tree, const std::vector<Line>& lines,
         });
     DateSearch search(tree, lines, roles, american);
     search.run();
-    if (search.value().empty()) return;
+    if (search.value().empty()) {
+        // It may be that of another page: what the text and the address say counts more.
+        std::string value = search.only_publication();
+        if (!value.empty()) draft.add(ReleaseField::date, Origin::property, std::move(value));
+        return;
+    }
     const bool known =
         std::any_of(draft.fields.begin(), draft.fields.end(), [](const FoundValue& found) {
             return found.field == ReleaseField::date && parse_date(found.value);

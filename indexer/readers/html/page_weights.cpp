@@ -1,5 +1,9 @@
 #include "indexer/readers/html/page_weights.hpp"
 
+#include <algorithm>
+
+#include "common/base/ascii.hpp"
+#include "common/base/trim.hpp"
 #include "indexer/readers/html/page_phrases.hpp"
 
 namespace vigyapti::html {
@@ -13,17 +17,44 @@ std::uint32_t running_letters(const Line& line) {
     return is_page_phrase(line.text) ? 0 : own;
 }
 
+namespace {
+
+// Whether an item holds a link, and beside it no more than a number, as that of a day.
+bool is_link_item(const Tree& tree, NodeId item) {
+    constexpr NodeId largest = 60;  // nodes
+    constexpr std::size_t longest = 100;
+    if (tree[item].tag != Tag::li || tree[item].end - item > largest) return false;
+    std::size_t linked = 0;
+    std::size_t beside = 0;
+    bool number = false;
+    NodeId link_end = 0;
+    for (NodeId node = item; node < tree[item].end; ++node) {
+        if (tree[node].tag == Tag::a) link_end = tree[node].end;
+        if (tree[node].tag != Tag::text) continue;
+        const std::string_view text = trimmed(tree.text(node));
+        (node < link_end ? linked : beside) += text.size();
+        if (beside > longest) return false;
+        number |= node >= link_end && std::any_of(text.begin(), text.end(), is_digit);
+    }
+    return number && linked >= beside;
+}
+
+}  // namespace
+
 bool stands_in_link_item(const Tree& tree, NodeId node) {
     constexpr int most_levels = 3;
-    constexpr NodeId largest_item = 60;  // nodes
     for (int levels = 0; levels < most_levels && node != 0; ++levels, node = tree[node].parent) {
         if (tree[node].tag != Tag::li) continue;
-        if (tree[node].end - node > largest_item) return false;
-        std::size_t linked = 0;
-        for (NodeId each = node; each < tree[node].end; ++each) {
-            if (tree[each].tag == Tag::a) linked += tree.text_below(each).size();
-        }
-        return linked > 0 && linked * 2 >= tree.text_below(node).size();
+        if (!is_link_item(tree, node)) return false;
+        const NodeId list = tree[node].parent;
+        NodeId before = 0;
+        for (NodeId item = list + 1; item < node; item = tree[item].end)
+            before = tree[item].tag == Tag::li ? item : before;
+        NodeId behind = tree[node].end;
+        while (behind < tree[list].end && tree[behind].tag == Tag::text)
+            ++behind;
+        return (before != 0 && is_link_item(tree, before)) ||
+               (behind < tree[list].end && is_link_item(tree, behind));
     }
     return false;
 }

@@ -38,7 +38,7 @@ class Ending {
                 roles_[i] = LineRole::credit;
             } else if (is_closing_notice(text) ||
                        (!author.empty() && is_about_author(text, author)) ||
-                       is_biography(lines_[i], first)) {
+                       (is_italic(lines_[i].node) && is_biography(text))) {
                 roles_[i] = LineRole::furniture;
             } else if (running_[i] > 0) {
                 break;
@@ -142,22 +142,6 @@ class Ending {
             if (spaces >= 1 && spaces <= 3 && text.size() < 40) return std::string(text);
         }
         return {};
-    }
-
-    // In italics, or about somebody whom a line above the text names: "Asha Rao 4 August 2011".
-    bool is_biography(const Line& line, std::size_t first) const {
-        const std::string_view name = subject_of_biography(line.text);
-        if (name.empty()) return false;
-        if (is_italic(line.node)) return true;
-        const std::size_t end = std::min(first + 2, lines_.size());
-        for (std::size_t i = end > lines_above ? end - lines_above : 0; i < end; ++i) {
-            const std::string& text = lines_[i].text;
-            if (running_[i] == 0 && text.size() <= longest_byline && text.starts_with(name) &&
-                text.find_first_of("0123456789", name.size()) != text.npos) {
-                return true;
-            }
-        }
-        return false;
     }
 
     // Whether all text of a small element is.

@@ -73,7 +73,10 @@ void TextRange::drop_appendices(NodeId root, std::vector<bool>& candidates) cons
     for (std::size_t i = 0; i < lines_.size(); ++i) {
         const Line& line = lines_[i];
         const bool title_like = line.kind == LineKind::heading || line.letters < 40;
-        if (title_like && line.sentences == 0 && below(line.node, root) && !excluded_[line.node] &&
+        // In a box that is excluded as a whole it is the heading of that alone.
+        const bool boxed =
+            excluded_[line.node] && tree_[tree_[line.node].parent].tag != Tag::header;
+        if (title_like && line.sentences == 0 && below(line.node, root) && !boxed &&
             begins_appendix(line.text)) {
             drop_appendix(i, root, candidates);
             if (++found == most_appendices) return;

@@ -110,6 +110,7 @@ TEST_CASE("a list without releases is no failure") {
         collect(read_json, R"({"items":[],"rows":[{"text":"a"}]})", "in.json");
     CHECK(other.releases.size() == 1);
     CHECK(other.reasons.empty());
+    CHECK(collect(read_json, R"({"title":"a","documents":[]})", "in.json").releases.size() == 1);
     CHECK(refusal(R"({"tags":[]})") == "neither \"title\" nor \"text\" in it");
 }
 

@@ -50,8 +50,8 @@ TEST_CASE("the day beside the title is that of the text") {
     const std::string title = "<h1>A visit to Delhi</h1>";
     const std::string text = text_of(2);
     const std::string teaser =
-        "<ul><li><a href=/a>Talks on trade in Kathmandu</a><div class=timestamp>Tue, Oct 17 "
-        "2023</div></li></ul>";
+        "<li><a href=/a>Talks on trade in Kathmandu</a><div class=timestamp>Tue, Oct 10 "
+        "2023</div></li>";
     struct Row {
         std::string body;
         std::string_view date;
@@ -85,14 +85,30 @@ TEST_CASE("the day beside the title is that of the text") {
                   "Comment</p>" +
                   text,
               "2023-10-17"},
-             // Behind the text, where nothing before it tells the day.
-             {title + text + "<div>example.org</div><time class=published>17 October 2023</time>",
+             {title + "<ul>" + teaser + teaser + teaser + "</ul>" + text, ""},
+             // What stands in a list beside the title may be of the text, though a link is with it.
+             {title +
+                  "<ul><li><a href=/a><time datetime=2023-10-17>17 October "
+                  "2023</time></a></li></ul>" +
+                  text,
               "2023-10-17"},
-             {title + text +
-                  "<ul><li><a href=/a>Talks on trade in Kathmandu</a> <time class=published>17 "
-                  "October 2023</time></li></ul>",
-              ""},
-             {title + "<div>" + teaser + teaser + teaser + "</div>" + text, ""},
+             {title +
+                  "<ul><li><a href=/m>Ministry of External Affairs</a> <time>17 October "
+                  "2023</time></li><li><a href=/c>Comments</a></li></ul>" +
+                  text,
+              "2023-10-17"},
+             // A title that mentions a day.
+             {"<h1>Joint Statement issued at the conclusion of the visit of the Prime Minister of "
+              "Nepal "
+              "(9 August 2022)</h1><p>October 17, 2023</p>" +
+                  text,
+              "2023-10-17"},
+             {title +
+                  "<p>Postage stamp on the friendship of both countries released by the Minister "
+                  "on 9 "
+                  "August 2022</p><p>Posted On: 17 OCT 2023 by PIB Delhi</p>" +
+                  text,
+              "2023-10-17"},
              // Today's day in the head of the site, and dates of other pages.
              {"<div class=date>19 November 2023</div><div>" + title +
                   "<p>on 17 October 2023 at 9:00</p>" + text + "</div>",
@@ -106,6 +122,20 @@ TEST_CASE("the day beside the title is that of the text") {
         CAPTURE(row.body);
         CHECK(date_of("", row.body) == row.date);
     }
+}
+
+TEST_CASE("the only time of publication on a page is that of the text, if nothing else tells it") {
+    const std::string title = "<h1>A visit to Delhi</h1>";
+    const std::string foot =
+        "<div>example.org</div><div><div><a href=/>Home</a></div></div><div><time "
+        "class=published datetime=2023-10-17>17 October</time></div>";
+    const auto page = [&](const std::string& text) { return "<div>" + title + text + "</div>"; };
+    CHECK(date_of("", page(text_of(2)) + foot) == "2023-10-17");
+    CHECK(date_of("", page(text_of(2)) + foot + foot).empty());
+    CHECK(date_of("<link rel=canonical href=https://example.org/2023/10/18/visit>",
+                  page(text_of(2)) + foot) == "2023-10-18");
+    CHECK(date_of("", page("<p>New Delhi, October 18, 2023: " + sentence + "</p>" + text_of(2)) +
+                          foot) == "2023-10-18");
 }
 
 TEST_CASE("on pages in American English the month of a date in digits stands first") {
