@@ -20,8 +20,8 @@ inline bool is_link_line(const Line& line) {
     return line.link_letters * 2 > line.letters;
 }
 
-// Whether `node` stands in one of several items of a list that are a link each, with a number beside
-// it, such as a day: that is said of the page that the link leads to.
+// Whether `node` stands in one of several items of a list that are a link each, with a number
+// beside it, such as a day: that is said of the page that the link leads to.
 bool stands_in_link_item(const Tree& tree, NodeId node);
 
 // Sums over what stands below an element, each in constant time.
