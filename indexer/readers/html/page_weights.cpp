@@ -39,6 +39,15 @@ bool is_link_item(const Tree& tree, NodeId item) {
     return number && linked >= beside;
 }
 
+// The element before `item` in its list, or the list itself where it is the first.
+NodeId item_before(const Tree& tree, NodeId item) {
+    const NodeId list = tree[item].parent;
+    NodeId before = item - 1;
+    while (before > list && (tree[before].tag == Tag::text || tree[before].parent != list))
+        before = tree[before].parent == list ? before - 1 : tree[before].parent;
+    return before;
+}
+
 }  // namespace
 
 bool stands_in_link_item(const Tree& tree, NodeId node) {
@@ -47,13 +56,11 @@ bool stands_in_link_item(const Tree& tree, NodeId node) {
         if (tree[node].tag != Tag::li) continue;
         if (!is_link_item(tree, node)) return false;
         const NodeId list = tree[node].parent;
-        NodeId before = 0;
-        for (NodeId item = list + 1; item < node; item = tree[item].end)
-            before = tree[item].tag == Tag::li ? item : before;
+        const NodeId before = item_before(tree, node);
         NodeId behind = tree[node].end;
         while (behind < tree[list].end && tree[behind].tag == Tag::text)
             ++behind;
-        return (before != 0 && is_link_item(tree, before)) ||
+        return (before != list && is_link_item(tree, before)) ||
                (behind < tree[list].end && is_link_item(tree, behind));
     }
     return false;
