@@ -216,9 +216,7 @@ stopped_before_the_end() {
     sed -i '/"line4"/d' विज्ञप्तियाँ/feed.jsonl
     age विज्ञप्तियाँ/feed.jsonl
     hold --threads 1 विज्ञप्तियाँ
-    kill -TERM "$HOLDER"
-    printf '{"id":"held","text":"held words"}\n' >&7
-    let_go
+    stop_holder
     expect_equal "$HELD" 75
     expect_status 0 index --check --index index
     expect_status 0 index -v --index index विज्ञप्तियाँ
@@ -282,9 +280,7 @@ stopped_rebuild() {
     index --index index विज्ञप्तियाँ
     cp -a index before
     hold --rebuild --allow-mass-delete
-    kill -TERM "$HOLDER"
-    printf '{"id":"held","text":"held words"}\n' >&7
-    let_go
+    stop_holder
     expect_equal "$HELD" 75
     expect_contains "$(cat held.err)" "the old index is in use as before"
     expect_same index before

@@ -243,6 +243,16 @@ hold() {
     until_true grep -q "^process $HOLDER " index/lock
 }
 
+# stop_holder: asks the holder to stop and waits for it, with its input open: at the end of that it may
+# be done before it hears the signal. Its status is in $HELD.
+# shellcheck disable=SC2034  # for the scripts
+stop_holder() {
+    HELD=0
+    kill -TERM "$HOLDER"
+    wait "$HOLDER" || HELD=$?
+    exec 7>&-
+}
+
 # let_go: ends the input of the holder and waits for it; its status is in $HELD.
 # shellcheck disable=SC2034  # for the scripts
 let_go() {
