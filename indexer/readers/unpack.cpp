@@ -94,6 +94,10 @@ PackedFiles::PackedFiles(std::string_view bytes, Packing packing) : archive_(::a
             ? ::archive_read_open(archive_.get(), unzipped_.get(), nullptr, Unzipped::read, nullptr)
             : ::archive_read_open_memory(archive_.get(), bytes.data(), bytes.size());
     if (status != ARCHIVE_OK) {
+        if (packing == Packing::zip) {
+            throw Error(ErrorCode::bad_input, "not a zip archive, so no such document",
+                        "open it in a word processor and save it anew");
+        }
         throw Error(ErrorCode::bad_input, fmt::format("cannot be unpacked: {}", damage()));
     }
 }

@@ -153,7 +153,8 @@ TEST_CASE("a file that is no Word document says what it is") {
     CHECK(refusal("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and more") ==
           "an encrypted document, or one of Word 97 to 2003");
     CHECK(refusal("") != "none");
-    CHECK(refusal("plain text") != "none");
+    for (const std::string_view bytes : {"plain text", "\x1F\x8B\x08 packed"})
+        CHECK(refusal(std::string(bytes)) == "not a zip archive, so no such document");
     CHECK(refusal(write_zip({{"content.xml", "<x/>"}})) == "no Word document in it");
     CHECK(refusal(docx("<w:p>")) == "word/document.xml: not well-formed XML");
     CHECK(refusal(docx("")) == "no text in it");
