@@ -99,14 +99,12 @@ TEST_CASE("the day beside the title is that of the text") {
               "2023-10-17"},
              // A title that mentions a day.
              {"<h1>Joint Statement issued at the conclusion of the visit of the Prime Minister of "
-              "Nepal "
-              "(9 August 2022)</h1><p>October 17, 2023</p>" +
+              "Nepal (9 August 2022)</h1><p>October 17, 2023</p>" +
                   text,
               "2023-10-17"},
              {title +
                   "<p>Postage stamp on the friendship of both countries released by the Minister "
-                  "on 9 "
-                  "August 2022</p><p>Posted On: 17 OCT 2023 by PIB Delhi</p>" +
+                  "on 9 August 2022</p><p>Posted On: 17 OCT 2023 by PIB Delhi</p>" +
                   text,
               "2023-10-17"},
              // Today's day in the head of the site, and dates of other pages.

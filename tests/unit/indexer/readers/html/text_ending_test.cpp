@@ -107,7 +107,7 @@ TEST_CASE("a text goes on behind what leads to other pages amid it") {
         whole += sentence + "/";
     for (const std::string& amid : {
              "<p>Related stories:</p>" + links,
-             "<aside><h1>A treaty with Nepal</h1><div>Read more</div></aside>" + std::string(),
+             std::string("<aside><h1>A treaty with Nepal</h1><div>Read more</div></aside>"),
              std::string("<div>Read more</div>"),
              "<aside><h2>Read more</h2>" + links + "</aside>",
          }) {
